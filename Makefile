@@ -1,0 +1,42 @@
+# The one entrance. Each target sets up what it needs: Python 3.11+ and the package registries are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: up test check fix bench soak docs clean
+
+up: .venv/ready ## set up what is missing, then run Tajuk with the demo masthead
+	$(BIN)/tajuk up --demo
+
+test: .venv/ready ## the test suite
+	$(BIN)/pytest
+
+check: .venv/ready ## style, types, import rules, templates, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint --quiet src/tajuk/pages/templates
+	$(BIN)/codespell
+
+fix: .venv/ready ## mend what a machine can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint --reformat --quiet src/tajuk/pages/templates
+
+bench: .venv/ready ## every claim about speed, kept as dated JSON in bench/results
+	$(BIN)/python bench/run.py
+
+soak: .venv/ready ## the long runs: kills at random points, repeats
+	$(BIN)/pytest -m soak -p no:randomly --timeout 7200
+
+docs: .venv/ready ## the pages made from code: schemas, contracts, tables
+	$(BIN)/python docs/make.py
+
+clean:
+	rm -rf .venv
+
+.venv/ready: pyproject.toml uv.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv sync --frozen --quiet
+	touch $@

@@ -1,0 +1,1 @@
+"""Page views and the most read. Not built yet."""

@@ -1,0 +1,4 @@
+"""Settings, the data folder, the supervisor: the only place that knows everything.
+
+Way in: `supervisor.supervise`. May import everything but `cli`.
+"""

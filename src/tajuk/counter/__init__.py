@@ -1,0 +1,1 @@
+"""What readers and partners send: log-in, account, hooks. Not built yet."""

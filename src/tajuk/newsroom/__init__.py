@@ -1,0 +1,1 @@
+"""Where staff write: desks, story pages, workflow. Not built yet."""

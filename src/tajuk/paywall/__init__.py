@@ -1,0 +1,1 @@
+"""Who may read what. Not built yet: every story is free."""

@@ -1,0 +1,1 @@
+"""Campaigns and slots. Not built yet."""

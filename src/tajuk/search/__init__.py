@@ -1,0 +1,1 @@
+"""The index over the edition. Not built yet."""

@@ -1,0 +1,143 @@
+"""The other documents of an edition: what surrounds the stories."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from tajuk.story.blocks import Body, Picture
+from tajuk.story.story import Document, Story
+
+
+class Masthead(Document, frozen=True, kw_only=True, tag="masthead"):
+    """The title and owner block: the one document every page reads. `language` is the one without prefix."""
+
+    title: str
+    language: str = "id"
+    languages: tuple[str, ...] = ("id",)
+    zone: str = "Asia/Jakarta"
+    url: str = ""  # canonical origin, "https://…", no slash at the end
+    tagline: str = ""
+    owner: str = ""
+    address: str = ""
+    email: str = ""
+
+
+class Section(Document, frozen=True, kw_only=True, tag="section"):
+    """A part of the masthead with a front of its own."""
+
+    slug: str
+    name: str
+    language: str = "id"
+    names: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
+    deck: str = ""
+    parent: str = ""
+
+
+class Person(Document, frozen=True, kw_only=True, tag="person"):
+    """Somebody who writes for us or whom stories are about."""
+
+    slug: str
+    name: str
+    role: str = ""
+    about: str = ""
+    picture: Picture | None = None
+    url: str = ""
+    staff: bool = False
+    carried: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Topic(Document, frozen=True, kw_only=True, tag="topic"):
+    """What stories are about: a subject, a place, an organisation, a running storyline."""
+
+    slug: str
+    name: str
+    sort: Literal["subject", "place", "organisation", "storyline"] = "subject"
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    about: str = ""
+    parent: str = ""
+    carried: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Page(Document, frozen=True, kw_only=True, tag="page"):
+    """A page of the masthead itself: about, editorial code, contact, privacy."""
+
+    slug: str
+    language: str
+    headline: str
+    body: Body
+
+
+class Board(Document, frozen=True, kw_only=True, tag="board"):
+    """A table of instruments by symbol; the board `strip` is the indicator strip."""
+
+    slug: str
+    name: str
+    symbols: tuple[str, ...]
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Promo(Document, frozen=True, kw_only=True, tag="promo"):
+    """A course, an event, a house advertisement. Shown in its slots from `starts_at` until before `ends_at`."""
+
+    headline: str
+    deck: str = ""
+    url: str = ""
+    picture: Picture | None = None
+    hashtags: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    language: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+class MenuLink(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An entry of a menu: to a document of ours by guid, or to an address."""
+
+    label: str
+    guid: str = ""
+    url: str = ""
+
+
+class Menu(Document, frozen=True, kw_only=True, tag="menu"):
+    """A list of links; `slug` says where it stands (`main`, `footer`), one a language."""
+
+    slug: str
+    language: str
+    links: tuple[MenuLink, ...]
+
+
+class Redirect(Document, frozen=True, kw_only=True, tag="redirect"):
+    """An old path, or with `prefix` everything below it, that leads to another path or address."""
+
+    old: str
+    target: str
+    prefix: bool = False
+
+
+class Front(Document, frozen=True, kw_only=True, tag="front"):
+    """What an editor put on a front: `section` is a slug, "" for home; guids in order of weight."""
+
+    section: str
+    language: str
+    stories: tuple[str, ...]
+
+
+class Alert(Document, frozen=True, kw_only=True, tag="alert"):
+    """A breaking-news bar."""
+
+    headline: str
+    language: str
+    story: str = ""  # guid
+    ends_at: datetime | None = None
+
+
+class Release(Document, frozen=True, kw_only=True, tag="release"):
+    """A release of Tajuk that began to write to this edition."""
+
+    version: str
+
+
+AnyDocument = (
+    Story | Masthead | Section | Person | Topic | Page | Board | Promo | Menu | Redirect | Front | Alert | Release
+)

@@ -1,0 +1,1 @@
+"""Clients and their rights. Not built yet."""

@@ -1,0 +1,86 @@
+"""What a wire format yields, whatever the format."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from tajuk.errors import TajukError
+from tajuk.story.documents import Person, Section, Topic
+from tajuk.story.story import Story
+
+
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A small value of the wire."""
+
+
+class Draft(Value, frozen=True, kw_only=True):
+    """A story that was read but must not be published: draft, pending, private, future, password."""
+
+    story: Story
+    status: Literal["draft", "pending", "private", "future", "password"]
+
+
+class Media(Value, frozen=True, kw_only=True):
+    """A file an archive refers to: where it lies, what it shows. `item` is its name in the archive."""
+
+    url: str
+    item: str = ""
+    headline: str = ""
+    alt: str = ""
+    caption: str = ""
+    carried: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Comment(Value, frozen=True, kw_only=True):
+    """A reader's comment. The address stays in the tray and never enters the edition."""
+
+    story: str  # guid of the story
+    item: str  # its id in the archive
+    author: str
+    text: str
+    at: datetime
+    parent: str = ""
+    status: Literal["approved", "pending", "spam", "trash"] = "approved"
+    email: str = ""
+    url: str = ""
+    address: str = ""
+    sort: str = ""  # "" a comment; "pingback", "trackback"
+
+
+class Site(Value, frozen=True, kw_only=True):
+    """What an archive says of itself, first in the stream where a format knows it."""
+
+    title: str
+    url: str = ""
+    language: str = ""
+    tagline: str = ""
+
+
+class Skipped(Value, frozen=True, kw_only=True):
+    """An item of a kind we leave alone; `kind` is its type in the archive."""
+
+    kind: str
+    item: str = ""
+
+
+class Refused(Value, frozen=True, kw_only=True):
+    """An item we cannot read: which, where, why and what to do. `line` 0 when the format has no lines."""
+
+    item: str
+    line: int
+    reason: str
+
+
+Item = Story | Draft | Media | Person | Topic | Section | Comment | Site | Skipped | Refused
+
+
+class WireError(TajukError):
+    """A wire document nothing can be read from, and where, so that the desk can call the agency."""
+
+    def __init__(self, wire: str, line: int, problem: str) -> None:
+        super().__init__(wire, line, problem)
+        self.wire, self.line, self.problem = wire, line, problem
+
+    def __str__(self) -> str:
+        return f"{self.wire}, line {self.line}: {self.problem}" if self.line else f"{self.wire}: {self.problem}"
