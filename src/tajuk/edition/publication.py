@@ -1,0 +1,41 @@
+"""A document made ready to be appended: encoded, digested, packed, placed. All that can be done before the lock is taken."""
+
+from typing import NamedTuple
+
+from tajuk.edition import documents, lists, paths
+from tajuk.edition.entry import Action, Place
+from tajuk.story import codec
+from tajuk.story.documents import AnyDocument, Masthead
+from tajuk.story.story import Story
+
+
+class Publication(NamedTuple):
+    """What `writer.append` takes. `digest` is of the document's bytes, raw; `packed` are those bytes compressed."""
+
+    guid: str
+    kind: str
+    action: Action
+    path: str
+    aliases: tuple[str, ...]
+    places: tuple[Place, ...]
+    digest: bytes
+    packed: bytes
+    reason: str = ""
+
+
+def publication(
+    document: AnyDocument, masthead: Masthead, *, action: Action = "publish", reason: str = ""
+) -> Publication:
+    """Return a document ready to be appended. A `publish` of what is live already is recorded as an `update`."""
+    raw = codec.encode(document)
+    return Publication(
+        guid=document.guid,
+        kind=lists.kind_of(document),
+        action=action,
+        path=paths.path_of(document, masthead),
+        aliases=document.old_urls if isinstance(document, Story) else (),
+        places=lists.places_of(document),
+        digest=bytes.fromhex(codec.digest(raw)),
+        packed=documents.pack(raw),
+        reason=reason,
+    )
