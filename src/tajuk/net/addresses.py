@@ -1,0 +1,69 @@
+"""Which network addresses a fetch may connect to."""
+
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import NamedTuple
+
+Address = IPv4Address | IPv6Address
+
+
+class Allow(NamedTuple):
+    """Networks that may be reached although they are not public, as "127.0.0.0/8"."""
+
+    networks: tuple[str, ...] = ()
+
+
+PUBLIC = Allow()
+
+
+def refusal(address: str, allow: Allow = PUBLIC) -> str:
+    """Return why an address must not be connected to, or "" when it may be.
+
+    An IPv6 address that carries an IPv4 one is judged by what it carries.
+    Source: IANA special-purpose address registries; RFC 6890, 6052, 8215, 3056, 4380, 5214.
+    """
+    try:
+        meant = _carried(ip_address(address))
+    except ValueError:
+        return f"{address} is not an address"
+    if any(meant in ip_network(network) for network in allow.networks):
+        return ""
+    for reason, networks in _REFUSED.items():
+        if any(meant in network for network in networks):
+            return f"{address} is {reason}"
+    return "" if meant.is_global else f"{address} is not a public address"
+
+
+def _carried(address: Address) -> Address:
+    """Return the IPv4 address inside an IPv6 one (mapped, compatible, NAT64, 6to4, ISATAP), or the address itself."""
+    if isinstance(address, IPv4Address):
+        return address
+    number = int(address)
+    if address in _SIX_TO_FOUR:
+        return IPv4Address((number >> 80) & 0xFFFF_FFFF)
+    isatap = (number >> 32) & 0xFFFF_FFFF in (0x0000_5EFE, 0x0200_5EFE)
+    low = isatap or any(address in network for network in _LOW_BITS)
+    return IPv4Address(number & 0xFFFF_FFFF) if low and number > 1 else address
+
+
+_SIX_TO_FOUR = IPv6Network("2002::/16")
+_LOW_BITS = tuple(IPv6Network(n) for n in ("::ffff:0:0/96", "::ffff:0:0:0/96", "::/96", "64:ff9b::/96"))
+
+
+def _networks(*networks: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(network) for network in networks)
+
+
+# Written out, because what a Python calls global has changed from release to release.
+_REFUSED = {
+    "this machine": _networks("127.0.0.0/8", "::1/128"),
+    "no address of a host": _networks("0.0.0.0/8", "::/128", "255.255.255.255/32"),
+    "private": _networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "fec0::/10"),
+    "link-local": _networks("169.254.0.0/16", "fe80::/10"),
+    "behind a carrier's translation": _networks("100.64.0.0/10"),
+    "multicast": _networks("224.0.0.0/4", "ff00::/8"),
+    "reserved": _networks(
+        "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
+        "240.0.0.0/4", "100::/64", "100:0:0:1::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16",
+        "64:ff9b:1::/48",
+    ),
+}  # fmt: skip
