@@ -1,0 +1,136 @@
+"""What every outgoing format takes: stories with their addresses, and the feed around them.
+
+Addresses are absolute here, always: what leaves the house is read where no base is known. The caller has been through
+the gate: `html` and the story's body are what this reader may have.
+"""
+
+from datetime import UTC, datetime, tzinfo
+from urllib.parse import urljoin, urlsplit
+from uuid import UUID
+
+from tajuk.errors import TajukError
+from tajuk.story.blocks import Picture
+from tajuk.story.rendering import Places
+from tajuk.story.story import Story
+from tajuk.wire.item import Value
+
+GENERATOR = "Tajuk"
+
+
+class NotAbsolute(TajukError):
+    """An address that means nothing outside our own site."""
+
+    def __init__(self, what: str, address: str) -> None:
+        super().__init__(what, address)
+        self.what, self.address = what, address
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.address!r} is not an absolute http(s) address; put the masthead's url in front of it"
+
+
+class Publisher(Value, frozen=True, kw_only=True):
+    """The masthead as the outside knows it. `href` is its home."""
+
+    name: str
+    href: str
+    logo_href: str = ""
+    owner: str = ""
+    email: str = ""
+    same_as: tuple[str, ...] = ()  # its pages elsewhere
+
+    def __post_init__(self) -> None:
+        _check("the publisher's href", self.href)
+        _check("logo_href", self.logo_href or self.href)
+
+
+class FeedItem(Value, frozen=True, kw_only=True):
+    """A story on its way out. `section` is the section's name for people; `html` the body with absolute addresses."""
+
+    story: Story
+    href: str
+    html: str = ""
+    section: str = ""
+    section_href: str = ""
+    picture_href: str = ""
+    picture_width: int = 0  # of the file at picture_href, in pixels; 0 when not known
+    picture_height: int = 0
+
+    def __post_init__(self) -> None:
+        _check("the href of a story", self.href)
+        _check("picture_href", self.picture_href or self.href)
+        _check("section_href", self.section_href or self.href)
+
+
+class Feed(Value, frozen=True, kw_only=True):
+    """A list of stories with a name. `updated_at`: the last change in it; `zone`: the offset dates are written in."""
+
+    title: str
+    href: str  # the page the feed belongs to
+    self_href: str  # the feed itself
+    description: str
+    language: str
+    updated_at: datetime
+    items: tuple[FeedItem, ...] = ()
+    zone: tzinfo = UTC
+    publisher: str = ""  # the masthead, when the title says more than that
+    rights: str = ""
+    icon_href: str = ""  # square
+
+    def __post_init__(self) -> None:
+        _check("the href of a feed", self.href)
+        _check("the self_href of a feed", self.self_href)
+        _check("icon_href", self.icon_href or self.href)
+
+
+class AbsolutePlaces:
+    """Places whose paths were made absolute on `origin` ("https://…"): what feeds and exports render with."""
+
+    __slots__ = ("_origin", "_places")
+
+    def __init__(self, places: Places, origin: str) -> None:
+        self._places, self._origin = places, origin
+
+    def href(self, guid: str) -> str:
+        """Return the absolute address of a document of ours, or ""."""
+        return self._absolute(self._places.href(guid))
+
+    def headline(self, guid: str) -> str:
+        """Return the current headline or name of a document of ours, or ""."""
+        return self._places.headline(guid)
+
+    def mention(self, of: str, slug: str) -> str:
+        """Return the absolute address of a person, topic or instrument, or ""."""
+        return self._absolute(self._places.mention(of, slug))
+
+    def source(self, picture: Picture, width: int) -> str:
+        """Return the absolute address of a picture's rendition, or ""."""
+        return self._absolute(self._places.source(picture, width))
+
+    def _absolute(self, address: str) -> str:
+        return urljoin(self._origin, address) if address else ""
+
+
+def identifier(guid: str) -> str:
+    """Return a guid as the URI it is outside: `urn:uuid:…`; one that is a URI already stays.
+
+    Source: RFC 9562, section 4 ("urn:uuid").
+    """
+    try:
+        return UUID(guid).urn
+    except ValueError:
+        return guid if urlsplit(guid).scheme else f"urn:tajuk:{guid}"
+
+
+def teaser(story: Story) -> str:
+    """Return the words that stand for a story in a list."""
+    return story.summary or story.deck
+
+
+def changed_at(story: Story) -> datetime:
+    """Return the instant of the last change a reader should notice."""
+    return max(story.updated_at or story.published_at, story.published_at)
+
+
+def _check(what: str, address: str) -> None:
+    if not address.startswith(("https://", "http://")):
+        raise NotAbsolute(what, address)
