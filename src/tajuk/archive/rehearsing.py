@@ -1,0 +1,48 @@
+"""What an import would do, without doing it."""
+
+from tajuk.archive import producing
+from tajuk.archive.counting import tally
+from tajuk.archive.masthead import live_masthead, masthead_of
+from tajuk.archive.producing import At, File, Kept, Opened, Published, Ready, Surrounding, Wanted
+from tajuk.archive.report import Counts, Report
+from tajuk.database.connect import Connection
+from tajuk.edition import state
+from tajuk.tray import seen
+
+
+def rehearse(files: list[File], connection: Connection | None) -> Report:
+    """Return the report an import would give, and write nothing; `connection` is None where no edition is yet."""
+    live = live_masthead(connection.cursor()) if connection else None
+    masthead = live or masthead_of(producing.first_site(files))
+    report = Report(files={file.path: Counts() for file in files})
+    counts, known = Counts(), _Known(connection)
+    for batch in producing.produced(files, masthead):
+        for ready in batch:
+            if isinstance(ready, Opened):
+                counts = report.files[ready.path]
+            elif not isinstance(ready, At):
+                tally(counts, ready, news=known.is_news(ready))
+    return report.added_up()
+
+
+class _Known:
+    """Remembers what this rehearsal has met, beside what the tray and the edition know."""
+
+    def __init__(self, connection: Connection | None) -> None:
+        self._connection = connection
+        self._met: set[tuple[str, bytes]] = set()
+
+    def is_news(self, ready: Ready) -> bool:
+        """Say whether an item would be news to an import."""
+        match ready:
+            case Published() | Kept() | Wanted():
+                key = (ready.identity, ready.digest)
+                there = self._connection and seen.is_known(self._connection.cursor(), *key)
+            case Surrounding():
+                key = (ready.publication.guid, b"")
+                there = self._connection and state.current(self._connection.cursor(), ready.publication.guid)
+            case _:
+                return False
+        is_news = not there and key not in self._met
+        self._met.add(key)
+        return is_news

@@ -1,0 +1,61 @@
+"""What must stand around an imported story: its section, topics and people, each with a page of its own."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tajuk.edition.paths import free_of_reserved
+from tajuk.story.documents import Masthead, Person, Section, Topic
+from tajuk.story.identity import guid_of, slug_of
+from tajuk.story.story import Story
+
+
+class Surroundings:
+    """Remembers which sections, topics and people were told of or made, so that each is made once a run."""
+
+    def __init__(self, masthead: Masthead) -> None:
+        self.masthead = masthead
+        self._made: set[str] = set()
+
+    def told(self, document: Person | Section | Topic) -> Iterator[Person | Section | Topic]:
+        """Yield the document with the guid and slug it has here, unless it was made before."""
+        slug = self._section(document.slug) if isinstance(document, Section) else document.slug
+        kind = type(document).__name__.lower()
+        if slug and self._is_new(guid_of(kind, slug)):
+            yield msgspec.structs.replace(document, guid=guid_of(kind, slug), slug=slug)
+
+    def settled(self, story: Story) -> Story:
+        """Return the story with a language and sections that this masthead can serve."""
+        return msgspec.structs.replace(
+            story,
+            language=story.language or self.masthead.language,
+            section=self._section(story.section),
+            also_in=tuple(self._section(slug) for slug in story.also_in),
+            slug=story.slug or slug_of(story.headline) or "story",
+        )
+
+    def missing(self, story: Story) -> Iterator[Person | Section | Topic]:
+        """Yield what a story refers to that was not made yet in this run."""
+        for slug in (story.section, *story.also_in):
+            if self._is_new(guid_of("section", slug)):
+                name = slug.replace("-", " ").capitalize()
+                yield Section(guid=guid_of("section", slug), slug=slug, name=name, language=story.language)
+        for ref in story.topics:
+            if self._is_new(guid_of("topic", ref.slug)):
+                yield Topic(guid=guid_of("topic", ref.slug), slug=ref.slug, name=ref.name)
+        for slug, name in _people(story):
+            if slug and self._is_new(guid_of("person", slug)):
+                yield Person(guid=guid_of("person", slug), slug=slug, name=name)
+
+    def _section(self, slug: str) -> str:
+        return free_of_reserved(slug_of(slug) or "news", self.masthead)
+
+    def _is_new(self, guid: str) -> bool:
+        if guid in self._made:
+            return False
+        self._made.add(guid)
+        return True
+
+
+def _people(story: Story) -> list[tuple[str, str]]:
+    return [(byline.slug, byline.name) for byline in story.bylines] + [(ref.slug, ref.name) for ref in story.people]
