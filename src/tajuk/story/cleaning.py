@@ -62,49 +62,47 @@ class Node:
 
 def tree_of(html: str) -> Node:
     """Return the clean tree of untrusted HTML: allowed elements and attributes, bounded depth, all visible text."""
-    parts = _TAG.split(_cleaned(html))
+    parts = iter(_TAG.split(_cleaned(html)))
     stack = [Node("div", {}, [])]
-    ends_at = ""
-    for place in range(0, len(parts), 3):
-        if place and not _stepped(stack, parts[place - 2], parts[place - 1], ends_at=ends_at):
-            continue
-        ends_at = "/iframe" if place and parts[place - 2] == "iframe" else ""
-        if parts[place] and not ends_at:
-            stack[-1].children.append(text_of(parts[place]))
+    _read_text(stack, next(parts))
+    for tag, attributes, text in zip(parts, parts, parts, strict=True):
+        if stack[-1].tag == "iframe" and tag != "/iframe":
+            continue  # what stands in it is raw text, for browsers without frames
+        if tag[0] != "/":
+            _open(stack, tag, attributes)
+        elif len(stack) > 1:
+            stack.pop()
+        if text:
+            _read_text(stack, text)
     return stack[0]
 
 
 def text_of(escaped: str) -> str:
     """Return the characters of escaped text; the four escapes of the HTML standard's serialisation."""
-    if "&" not in escaped:
-        return escaped
     text = escaped.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
     return text.replace("&quot;", '"').replace("&amp;", "&")
 
 
-def _stepped(stack: list[Node], tag: str, attributes: str, *, ends_at: str) -> bool:
-    """Open or close an element on the stack and return True; inside raw text, wait for the tag that ends it."""
-    if ends_at and tag != ends_at:
-        return False
-    if tag[0] == "/":
-        if len(stack) > 1:
-            stack.pop()
-        return True
-    parent = stack[-1]
+def _read_text(stack: list[Node], escaped: str) -> None:
+    stack[-1].children.append(text_of(escaped) if "&" in escaped else escaped)
+
+
+def _open(stack: list[Node], tag: str, attributes: str) -> None:
+    """Begin an element; one that lies too deep is left out, its content goes on in its parent."""
     node = Node(tag, _attributes(attributes) if attributes else {}, [])
+    siblings = stack[-1].children
     if len(stack) < _DEEPEST or tag in _VOID:
-        parent.children.append(node)
+        siblings.append(node)
     else:
-        node.children = parent.children  # flattened: its content goes on in the parent
+        node.children = siblings
         if tag in BLOCKS:
-            parent.children += (Node("br", {}, []), Node("br", {}, []))
+            siblings += (Node("br", {}, []), Node("br", {}, []))
     if tag not in _VOID:
         stack.append(node)
-    return True
 
 
 def _attributes(escaped: str) -> dict[str, str]:
-    return {name: text_of(value) for name, value in _ATTRIBUTE.findall(escaped)}
+    return {name: text_of(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(escaped)}
 
 
 def _cleaned(html: str) -> str:

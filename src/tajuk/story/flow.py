@@ -39,7 +39,8 @@ class Flow:
         pieces, handlers = self._pieces, self.handlers
         for child in node.children:
             if isinstance(child, str):
-                pieces.append(Text(child.replace("\n", " "), marks))
+                if pieces or not child.isspace():
+                    pieces.append(Text(child.replace("\n", " "), marks))
             else:
                 handlers[child.tag](self, child, marks)
 

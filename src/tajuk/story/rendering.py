@@ -1,32 +1,198 @@
-"""Blocks to HTML: the one rendering of a body, for pages, feeds and exports alike."""
+"""Blocks to HTML: the one rendering of a body, for pages, feeds and exports alike.
 
-from typing import Protocol
+The class of an element is the kind of its block; no inline style, no script, nothing from elsewhere that loads unasked.
+"""
 
-from tajuk.story.blocks import Body, Picture
-from tajuk.story.text import Runs
+from collections.abc import Callable
+from html import escape
+from typing import Any
 
+from tajuk.story.blocks import (
+    Body,
+    Chart,
+    Divider,
+    Download,
+    Embed,
+    Factbox,
+    Figure,
+    Gallery,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Preformatted,
+    Quote,
+    Recording,
+    Related,
+    StoryLink,
+    Table,
+    Unknown,
+)
+from tajuk.story.grids import chart_html, table_html
+from tajuk.story.inline import escaped, inline_html, opened_link, safe
+from tajuk.story.places import Places
 
-class Places(Protocol):
-    """Where things are to be found: asked while rendering; a test passes a dictionary's methods."""
+__all__ = ["WIDTHS", "Places", "html_of", "inline_html", "picture_html"]
 
-    def href(self, guid: str) -> str:
-        """Return the address of a document of ours, or "" when it is not to be read any more."""
+WIDTHS = (320, 480, 640, 960, 1280, 1600)
+"""The widths of renditions, in pixels."""
 
-    def headline(self, guid: str) -> str:
-        """Return the current headline or name of a document of ours, or ""."""
-
-    def mention(self, of: str, slug: str) -> str:
-        """Return the address of a person, topic or instrument, or ""."""
-
-    def source(self, picture: Picture, width: int) -> str:
-        """Return the address of a picture's rendition of at most `width` pixels, or "" when we do not hold it."""
+_USUAL = 640  # the rendition for browsers that choose none
+_SIZES = "(min-width: 45rem) 45rem, 100vw"
 
 
 def html_of(body: Body, places: Places) -> str:
     """Return the HTML of blocks, escaped; blocks of unknown kinds render as nothing."""
-    raise NotImplementedError
+    return "".join([_RENDERED[type(block)](block, places) for block in body])
 
 
-def inline_html(text: Runs, places: Places) -> str:
-    """Return the HTML of runs, escaped."""
-    raise NotImplementedError
+def picture_html(picture: Picture, places: Places) -> str:
+    """Return the img element of a picture, with its renditions; "" when there is nothing to show."""
+    widths = [width for width in WIDTHS if not picture.width or width <= picture.width] or [WIDTHS[0]]
+    sources = {width: source for width in widths if (source := places.source(picture, width))}
+    usual = max((width for width in sources if width <= _USUAL), default=0)
+    source = sources.get(usual, "") or safe(picture.url)
+    if not source:
+        return ""
+    pairs = ", ".join(f"{address} {width}w" for width, address in sources.items())
+    choice = f' srcset="{escape(pairs)}" sizes="{_SIZES}"' if len(sources) > 1 else ""
+    size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
+    return f'<img src="{escape(source)}"{choice}{size} alt="{escape(picture.alt)}" loading="lazy" decoding="async">'
+
+
+def _paragraph(block: Paragraph, places: Places) -> str:
+    return f"<p>{inline_html(block.text, places)}</p>"
+
+
+def _heading(block: Heading, places: Places) -> str:
+    level = min(max(block.level, 2), 4)
+    return f"<h{level}>{inline_html(block.text, places)}</h{level}>"
+
+
+def _quote(block: Quote, places: Places) -> str:
+    name = "quote quote-pull" if block.pull else "quote"
+    said = html_of(block.body, places)
+    if not block.cite:
+        return f'<blockquote class="{name}">{said}</blockquote>'
+    cite = f'<figcaption class="quote-cite">{inline_html(block.cite, places)}</figcaption>'
+    return f'<figure class="{name}"><blockquote>{said}</blockquote>{cite}</figure>'
+
+
+def _list(block: List, places: Places) -> str:
+    items = "".join([_item(item, places) for item in block.items])
+    if not block.ordered:
+        return f"<ul>{items}</ul>"
+    return f'<ol start="{block.start}">{items}</ol>' if block.start != 1 else f"<ol>{items}</ol>"
+
+
+def _item(item: ListItem, places: Places) -> str:
+    return f"<li>{inline_html(item.text, places)}{html_of(item.body, places)}</li>"
+
+
+def _figure(block: Figure, places: Places) -> str:
+    picture = block.picture
+    caption = inline_html(picture.caption, places)
+    if picture.credit:
+        caption += f' <span class="figure-credit">{escaped(picture.credit)}</span>'
+    return _with_caption("figure", picture_html(picture, places), caption.strip())
+
+
+def _gallery(block: Gallery, places: Places) -> str:
+    figures = "".join([_figure(Figure(picture), places) for picture in block.pictures])
+    return _with_caption("gallery", figures, inline_html(block.caption, places))
+
+
+def _with_caption(name: str, inner: str, caption: str) -> str:
+    """Return a figure; without anything to show it is not there."""
+    below = f'<figcaption class="{name}-caption">{caption}</figcaption>' if caption else ""
+    return f'<figure class="{name}">{inner}{below}</figure>' if inner or below else ""
+
+
+def _related(block: Related, places: Places) -> str:
+    links = "".join([_story_link(link, places) for link in block.stories])
+    if not links:
+        return ""
+    label = places.label("related")
+    above = f'<p class="related-label">{escaped(label)}</p>' if label else ""
+    return f'<aside class="related">{above}<ul>{links}</ul></aside>'
+
+
+def _story_link(link: StoryLink, places: Places) -> str:
+    """Return a line of a related box; nothing for a story of ours that is not to be read any more."""
+    if link.guid:
+        href, headline = places.href(link.guid), link.headline or places.headline(link.guid)
+        return f'<li><a href="{escape(href)}">{escaped(headline)}</a></li>' if href and headline else ""
+    words = escaped(link.headline or link.url)
+    if safe(link.url):
+        return f"<li>{opened_link(link.url)}>{words}</a></li>"
+    return f"<li>{words}</li>" if link.headline else ""
+
+
+def _embed(block: Embed, places: Places) -> str:
+    """Return a card that leads to the thing; an island loads it in its place when the reader asks."""
+    url = safe(block.url)
+    headline = f'<span class="embed-headline">{escaped(block.headline)}</span> ' if block.headline else ""
+    words = f'{headline}<span class="embed-provider">{escaped(block.provider or block.url)}</span>'
+    card = f'{opened_link(url)} class="embed-link" data-embed="{escape(block.provider)}">{words}</a>' if url else ""
+    return _with_caption("embed", card, inline_html(block.caption, places))
+
+
+def _recording(block: Recording, places: Places) -> str:
+    url = escape(safe(block.url))
+    tag = "audio" if block.form == "audio" else "video"
+    player = f'<{tag} controls preload="none" src="{url}"></{tag}>' if url else ""
+    return _with_caption("recording", player, inline_html(block.caption, places))
+
+
+def _download(block: Download, places: Places) -> str:
+    words = escaped(block.headline or block.url)
+    link = f"{opened_link(block.url)} download>{words}</a>" if safe(block.url) else words
+    return f'<p class="download">{link}</p>'
+
+
+def _factbox(block: Factbox, places: Places) -> str:
+    headline = f'<h3 class="factbox-headline">{escaped(block.headline)}</h3>' if block.headline else ""
+    return f'<aside class="factbox">{headline}{html_of(block.body, places)}</aside>'
+
+
+def _preformatted(block: Preformatted, places: Places) -> str:
+    text = escape(block.text, quote=False)
+    text = f"\n{text}" if text.startswith("\n") else text  # HTML drops the first line end of a pre
+    return (
+        f'<pre class="verse">{text}</pre>' if block.form == "verse" else f'<pre class="code"><code>{text}</code></pre>'
+    )
+
+
+def _divider(block: Divider, places: Places) -> str:
+    return "<hr>"
+
+
+def _page_break(block: PageBreak, places: Places) -> str:
+    return '<hr class="page-break">'
+
+
+def _unknown(block: Unknown, places: Places) -> str:
+    return ""
+
+
+_RENDERED: dict[type, Callable[[Any, Places], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Quote: _quote,
+    List: _list,
+    Table: table_html,
+    Figure: _figure,
+    Gallery: _gallery,
+    Related: _related,
+    Embed: _embed,
+    Recording: _recording,
+    Download: _download,
+    Factbox: _factbox,
+    Chart: chart_html,
+    Preformatted: _preformatted,
+    Divider: _divider,
+    PageBreak: _page_break,
+    Unknown: _unknown,
+}

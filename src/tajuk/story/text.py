@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 _SPACE = re.compile(r"[^\S\n\u00a0]+")
-_ODD = re.compile(r"^[ \n]|[ \n]\Z|  | \n|\n |[^\S\n\u00a0 ]|[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|\A\Z")
 _AROUND_BREAK = re.compile(r" *\n *")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -88,16 +87,18 @@ def normal(pieces: Iterable[Text]) -> Runs:
     """Return runs in normal form; normalising twice changes nothing."""
     kept: list[Text] = []
     for piece in pieces:
-        text, marks = _folded(piece.text), ordered(piece.marks)
+        text = _folded(piece.text)
+        marks = piece.marks if len(piece.marks) < 2 else ordered(piece.marks)
         if not kept or kept[-1].text[-1] in " \n":
             text = text.lstrip(" " if kept else " \n")
-        if text.startswith("\n"):
+        if text[:1] == "\n":
             _trim(kept, " ")
         if text and kept and kept[-1].marks == marks:
             kept[-1] = Text(kept[-1].text + text, marks)
         elif text:
             kept.append(Text(text, marks))
-    _trim(kept, " \n")
+    if kept and kept[-1].text[-1] in " \n":
+        _trim(kept, " \n")
     return tuple(kept)
 
 
@@ -116,7 +117,7 @@ def ordered(marks: Iterable[AnyMark]) -> tuple[AnyMark, ...]:
 
 def _folded(text: str) -> str:
     """Return text without control characters, its white space folded."""
-    if not _ODD.search(text):
+    if text.isprintable() and "  " not in text:  # the only white space that is printable is the space
         return text
     return _AROUND_BREAK.sub("\n", _SPACE.sub(" ", _CONTROL.sub("", text)))
 
