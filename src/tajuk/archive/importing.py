@@ -1,4 +1,4 @@
-"""An archive goes in: what the files hold is published or laid in the tray, in transactions short enough for everybody."""
+"""An archive goes in: what files hold is published or laid in the tray, in transactions short enough for everybody."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -12,7 +12,7 @@ from tajuk.archive.surroundings import Surroundings
 from tajuk.edition.publication import Publication, publication
 from tajuk.story import codec
 from tajuk.story.blocks import Body, Figure, Gallery, Picture
-from tajuk.story.documents import AnyDocument, Masthead, Person, Section, Topic
+from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.tray.items import TrayItem
 from tajuk.wire import formats
@@ -139,11 +139,14 @@ def _all(files: list[File], masthead: Masthead) -> Iterator[Ready]:
                     if number % _BATCH == 0:
                         yield At(source.tell())
         except WireError as error:
-            yield Refused(file.path, error.line, error.problem)
+            yield Refused(item=file.path, line=error.line, reason=error.problem)
         except OSError as error:
-            yield Refused(
-                file.path, 0, f"the file cannot be read ({error.strerror}); see that it is there and readable"
-            )
+            yield _unreadable(file.path, error)
+
+
+def _unreadable(path: str, error: OSError) -> Refused:
+    reason = f"the file cannot be read ({error.strerror}); see that it is there and readable"
+    return Refused(item=path, line=0, reason=reason)
 
 
 def _ready(item: Item, around: Surroundings) -> Iterable[Ready]:

@@ -37,10 +37,10 @@ class _Known:
         match ready:
             case Published() | Kept() | Wanted():
                 key = (ready.identity, ready.digest)
-                there = self._connection and seen.is_known(self._connection.cursor(), *key)
+                there = bool(self._connection and seen.is_known(self._connection.cursor(), *key))
             case Surrounding():
                 key = (ready.publication.guid, b"")
-                there = self._connection and state.current(self._connection.cursor(), ready.publication.guid)
+                there = bool(self._connection and state.current(self._connection.cursor(), key[0]))
             case _:
                 return False
         is_news = not there and key not in self._met
