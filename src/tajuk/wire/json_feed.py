@@ -1,9 +1,16 @@
 """JSON Feed 1.1."""
 
-from tajuk.wire.outgoing import Feed
+from typing import Any
+
+import msgspec
+
+from tajuk.wire.outgoing import Feed, FeedItem, changed_at, headline, identifier, teaser, writers
+from tajuk.wire.xml_writing import absolute_html, clean, language_tag, rfc3339
 
 MEDIA_TYPE = "application/feed+json"
-CARRIES = frozenset({"guid", "headline", "published_at"})
+CARRIES = frozenset({"guid", "headline", "published_at", "language"})
+_VERSION = "https://jsonfeed.org/version/1.1"
+_ENCODER = msgspec.json.Encoder()
 
 
 def dump(feed: Feed) -> bytes:
@@ -11,4 +18,38 @@ def dump(feed: Feed) -> bytes:
 
     Source: JSON Feed, version 1.1.
     """
-    raise NotImplementedError
+    about = {
+        "title": feed.title.strip() or feed.href,
+        "home_page_url": feed.href,
+        "feed_url": feed.self_href,
+        "description": feed.description,
+        "icon": feed.icon_href,
+        "language": language_tag(feed.language),
+    }
+    authors = [{"name": feed.publisher, "url": feed.href}] if feed.publisher.strip() else []
+    items = [_item(item, feed) for item in feed.items]
+    return _ENCODER.encode({"version": _VERSION, **said({**about, "authors": authors}), "items": items})
+
+
+def said(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that say something, their text without control characters."""
+    return {name: clean(value) if isinstance(value, str) else value for name, value in fields.items() if value}
+
+
+def _item(item: FeedItem, feed: Feed) -> dict[str, Any]:
+    story = item.story
+    tags = dict.fromkeys((item.section, *(topic.name for topic in story.topics)))
+    fields = {
+        "id": identifier(story.guid),
+        "url": item.href,
+        "title": headline(item),
+        "summary": teaser(story),
+        "image": item.picture_href,
+        "date_published": rfc3339(story.published_at, feed.zone),
+        "date_modified": rfc3339(changed_at(story), feed.zone),
+        "authors": [{"name": clean(byline.name)} for byline in writers(story)],
+        "tags": [clean(tag) for tag in tags if tag],
+        "language": language_tag(story.language),
+    }
+    # an item must hold content, be it empty
+    return {**said(fields), "content_html": clean(absolute_html(item.html, item.href))}

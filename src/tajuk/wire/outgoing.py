@@ -11,10 +11,20 @@ from uuid import UUID
 from tajuk.errors import TajukError
 from tajuk.story.blocks import Picture
 from tajuk.story.rendering import Places
-from tajuk.story.story import Story
+from tajuk.story.story import Byline, Story
 from tajuk.wire.item import Value
 
 GENERATOR = "Tajuk"
+_WRITE = frozenset({"reporter", "contributor", "agency"})
+_PICTURES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+}
 
 
 class NotAbsolute(TajukError):
@@ -121,9 +131,26 @@ def identifier(guid: str) -> str:
         return guid if urlsplit(guid).scheme else f"urn:tajuk:{guid}"
 
 
+def headline(item: FeedItem) -> str:
+    """Return the headline, or what stands for it when a story has none: formats and readers ask for one."""
+    return item.story.headline.strip() or teaser(item.story).strip() or item.href
+
+
 def teaser(story: Story) -> str:
-    """Return the words that stand for a story in a list."""
+    """Return the words that stand for a story in a list, "" when it has none."""
     return story.summary or story.deck
+
+
+def writers(story: Story) -> tuple[Byline, ...]:
+    """Return whose words a story is: reporters, contributors, agencies; whoever is named when it is none of these."""
+    return tuple(byline for byline in story.bylines if byline.role in _WRITE and byline.name.strip()) or tuple(
+        byline for byline in story.bylines if byline.name.strip()
+    )
+
+
+def picture_type(href: str) -> str:
+    """Return the media type of a picture by the end of its address, "" when that does not tell."""
+    return _PICTURES.get(urlsplit(href).path.lower().rpartition(".")[2], "")
 
 
 def changed_at(story: Story) -> datetime:
