@@ -1,4 +1,4 @@
 """The append-only series of quotes.
 
-Way in: `reader` and `writer`. Takes a cursor. May import `database` and `story`.
+Way in: `reader` and `writer`. Takes a cursor, never opens a connection. May import `database` and `story`.
 """

@@ -1,0 +1,65 @@
+"""A listed thing: what its numbers mean, and who may see them."""
+
+import re
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+Kind = Literal["index", "share", "metal", "fund_category", "currency", "rate", "commodity", "crypto"]
+_SYMBOL = re.compile(r"[A-Z0-9][A-Z0-9.:_-]{0,31}")
+_CURRENCY = re.compile(r"[A-Z]{3}|")
+_MIC = re.compile(r"[A-Z0-9]{4}|")
+_MOST_DECIMALS = 18
+
+
+class Licence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the source of an instrument's numbers lets us do: who may see them, and whether files may carry them."""
+
+    may_show: Literal["all", "members", "nobody"] = "all"
+    redistribute: bool = True
+
+
+class Instrument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A listed thing.
+
+    symbol: capital letters, digits and `.:_-`: it stands in addresses. label: what the strip calls it, "" for the
+    symbol. unit: of the value, in the trade's own short word (`point`, `gram`, `barrel`, `percent`). mic: ISO 10383.
+    percent_only: its value means nothing to a reader, only by how much it changed.
+    """
+
+    symbol: str
+    kind: Kind
+    name: str
+    label: str = ""
+    names: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
+    unit: str = ""
+    currency: str = ""
+    decimals: int = 2
+    zone: str = "Asia/Jakarta"
+    mic: str = ""
+    percent_only: bool = False
+    licence: Licence = Licence()
+
+
+def problem(instrument: Instrument) -> str:
+    """Return what is wrong with a description, "" when it may be listed."""
+    if not _SYMBOL.fullmatch(instrument.symbol):
+        return "a symbol is 1 to 32 capital letters, digits and .:_-"
+    if not instrument.name.strip():
+        return "it has no name"
+    if not 0 <= instrument.decimals <= _MOST_DECIMALS:
+        return f"decimals go from 0 to {_MOST_DECIMALS}"
+    if not _CURRENCY.fullmatch(instrument.currency):
+        return f"{instrument.currency!r} is not a currency of three capital letters (ISO 4217)"
+    if not _MIC.fullmatch(instrument.mic):
+        return f"{instrument.mic!r} is not a market of four letters (ISO 10383)"
+    return _zone_problem(instrument.zone)
+
+
+def _zone_problem(zone: str) -> str:
+    try:
+        ZoneInfo(zone)
+    except (OSError, ValueError, KeyError):
+        return f"{zone!r} is not a time zone"
+    return ""

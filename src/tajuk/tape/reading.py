@@ -1,0 +1,94 @@
+"""What an instrument stands at: a quote read for people. Unknown is None, never zero."""
+
+from datetime import datetime, timedelta
+from decimal import Context, Decimal
+
+import msgspec
+
+from tajuk.tape.instrument import Instrument
+from tajuk.tape.quote import Delay, Quote
+
+_EXACT = Context(prec=100)  # longer than two prices of the most digits, so that a difference is never rounded
+_LONG = Context(prec=28)
+_FRESH_FOR: dict[Delay, timedelta] = {
+    "live": timedelta(minutes=15),
+    "delayed": timedelta(minutes=45),
+    "end_of_day": timedelta(days=4),  # a long weekend
+    "hand_entered": timedelta(days=4),
+}
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What an instrument stands at; what is not known, or not to be shown, is None.
+
+    percent: unrounded, 1 is one percent; rounding is the page's. at: when it was true, aware UTC.
+    """
+
+    instrument: Instrument
+    value: Decimal | None = None
+    change: Decimal | None = None
+    percent: Decimal | None = None
+    at: datetime | None = None
+    received_at: datetime | None = None
+    source: str = ""
+    delay: Delay | None = None
+
+
+def reading_of(instrument: Instrument, quote: Quote | None) -> Reading:
+    """Return what an instrument stands at by its latest quote; a dash in every place when there is none."""
+    if quote is None:
+        return Reading(instrument=instrument)
+    alone = instrument.percent_only
+    return Reading(
+        instrument=instrument,
+        value=None if alone else quote.value,
+        change=None if alone else change_of(quote),
+        percent=percent_of(quote),
+        at=quote.exchange_at,
+        received_at=quote.received_at,
+        source=quote.source,
+        delay=quote.delay,
+    )
+
+
+def change_of(quote: Quote) -> Decimal | None:
+    """Return by how much a value lies above the close before, exactly; None when either is not known."""
+    if quote.value is None or quote.previous is None:
+        return None
+    return _EXACT.subtract(quote.value, quote.previous)
+
+
+def percent_of(quote: Quote) -> Decimal | None:
+    """Return the change in percent of the close before, else as the source gave it; None when not known.
+
+    A close of zero or below it has no percentages.
+    """
+    change = change_of(quote)
+    if change is None or quote.previous is None:
+        return quote.percent
+    if quote.previous <= 0:
+        return None
+    return _LONG.divide(_LONG.multiply(change, Decimal(100)), quote.previous)
+
+
+def stale_at(reading: Reading) -> datetime | None:
+    """Return from when a reading must look stale, None when there is nothing to age.
+
+    A page writes this instant down, so that its HTML does not depend on the clock.
+    """
+    if reading.at is None or reading.delay is None:
+        return None
+    return reading.at + _FRESH_FOR[reading.delay]
+
+
+def is_stale(reading: Reading, now: datetime) -> bool:
+    """Say whether a reading is too old to be taken for the present."""
+    ends_at = stale_at(reading)
+    return ends_at is not None and now >= ends_at
+
+
+def withheld(reading: Reading) -> Reading:
+    """Return a reading as everybody may see it: without its numbers where the licence keeps them."""
+    if reading.instrument.licence.may_show == "all":
+        return reading
+    return Reading(instrument=reading.instrument)

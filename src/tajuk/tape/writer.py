@@ -1,0 +1,165 @@
+"""Appending to the tape: instruments and quotes. What stands there is never changed; a correction is a further row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from tajuk.database.connect import Cursor
+from tajuk.tape import instrument as instruments
+from tajuk.tape import quote as quoted
+from tajuk.tape import rows
+from tajuk.tape.errors import BadInstrument, BadQuote, NotListed, TapeError
+from tajuk.tape.instants import microseconds
+from tajuk.tape.instrument import Instrument
+from tajuk.tape.quote import Quote
+
+_CHUNK = 250  # keys asked for at once
+
+
+class Appended(NamedTuple):
+    """How many quotes became rows, and how many the tape had seen before."""
+
+    appended: int
+    unchanged: int
+
+
+class _Key(NamedTuple):
+    instrument: int
+    exchange_at: int
+    source: str
+
+
+_Values = tuple[str, Decimal | None, Decimal | None, Decimal | None]
+
+
+def list_instrument(cursor: Cursor, instrument: Instrument, *, at: datetime) -> bool:
+    """List an instrument, or describe it anew from an instant on; say whether that changed anything.
+
+    Raises: BadInstrument when it cannot be listed so.
+    """
+    if problem := instruments.problem(instrument):
+        raise BadInstrument(instrument.symbol, problem)
+    head = _lock(cursor)
+    cursor.execute(
+        "select id, version, document from tape_instrument where symbol = %s order by version desc limit 1",
+        (instrument.symbol,),
+    )
+    row = cursor.fetchone()
+    document = rows.document_of(instrument)
+    if row and row[2] == document:
+        return False
+    number, version = (row[0], row[1] + 1) if row else (head.instruments + 1, 1)
+    cursor.execute(
+        "insert into tape_instrument (symbol, version, id, at, document) values (%s, %s, %s, %s, %s)",
+        (instrument.symbol, version, number, microseconds(at), document),
+    )
+    cursor.execute("update tape_head set instruments = %s", (max(number, head.instruments),))
+    return True
+
+
+def append(cursor: Cursor, quotes: Iterable[Quote]) -> Appended:
+    """Append the quotes that say something new for their instrument, exchange time and source.
+
+    Values seen before for these three are unchanged, even when others came since: reading an old file again never
+    flips a correction back; `reinstate` does. All or nothing, and `received_at` never goes back from row to row.
+    Raises: BadQuote, NotListed.
+    """
+    keyed = _keyed(cursor, quotes)
+    head = _lock(cursor)
+    seen = _seen(cursor, list(dict.fromkeys(key for key, _ in keyed)))
+    fresh = []
+    for key, quote in keyed:
+        values, known = _values(quote), seen.setdefault(key, set())
+        if values not in known:
+            known.add(values)
+            fresh.append((key, quote))
+    _insert(cursor, fresh, head)
+    return Appended(len(fresh), len(keyed) - len(fresh))
+
+
+def reinstate(cursor: Cursor, quote: Quote) -> None:
+    """Append a quote whatever was seen before: its source takes a correction back.
+
+    Raises: BadQuote, NotListed.
+    """
+    keyed = _keyed(cursor, [quote])
+    _insert(cursor, keyed, _lock(cursor))
+
+
+class _Head(NamedTuple):
+    seq: int
+    at: int
+    instruments: int
+
+
+def _lock(cursor: Cursor) -> _Head:
+    """Take the head's row, and with it the lock: whoever appends waits here."""
+    cursor.execute("update tape_head set seq = seq returning seq, at, instruments")
+    row = cursor.fetchone()
+    if row is None:
+        raise TapeError("this database holds no tape", "start Tajuk once, or make the tables with `tajuk check`")
+    return _Head(*row)
+
+
+def _keyed(cursor: Cursor, quotes: Iterable[Quote]) -> list[tuple[_Key, Quote]]:
+    """Return quotes with their keys; every one can be true and is of an instrument we list."""
+    numbers: dict[str, int] = {}
+    keyed = []
+    for quote in quotes:
+        if problem := quoted.problem(quote):
+            raise BadQuote(quote.symbol, problem)
+        if quote.symbol not in numbers:
+            numbers[quote.symbol] = _number(cursor, quote.symbol)
+        keyed.append((_Key(numbers[quote.symbol], microseconds(quote.exchange_at), quote.source), quote))
+    return keyed
+
+
+def _number(cursor: Cursor, symbol: str) -> int:
+    cursor.execute("select id from tape_instrument where symbol = %s and version = 1", (symbol,))
+    row = cursor.fetchone()
+    if row is None:
+        raise NotListed(symbol)
+    number: int = row[0]
+    return number
+
+
+def _seen(cursor: Cursor, keys: Sequence[_Key]) -> dict[_Key, set[_Values]]:
+    """Return the values the tape holds for keys."""
+    seen: dict[_Key, set[_Values]] = {}
+    for chunk in _chunks(keys):
+        marks = ", ".join(["(%s, %s)"] * len(chunk))
+        cursor.execute(
+            "select instrument, exchange_at, source, delay, value, previous, percent from tape_quote"
+            f" where (instrument, exchange_at) in (values {marks})",
+            [part for key in chunk for part in key[:2]],
+        )
+        for row in cursor.fetchall():
+            numbers = tuple(rows.number_of(text) for text in row[4:])
+            seen.setdefault(_Key(*row[:3]), set()).add((row[3], *numbers))
+    return seen
+
+
+def _chunks(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+    for start in range(0, len(keys), _CHUNK):
+        yield keys[start : start + _CHUNK]
+
+
+def _values(quote: Quote) -> _Values:
+    return quote.delay, quote.value, quote.previous, quote.percent
+
+
+def _insert(cursor: Cursor, keyed: Sequence[tuple[_Key, Quote]], head: _Head) -> None:
+    at, parameters = head.at, []
+    for seq, (key, quote) in enumerate(keyed, head.seq + 1):
+        at = max(at, microseconds(quote.received_at))
+        numbers = (rows.text_of(quote.value), rows.text_of(quote.previous), rows.text_of(quote.percent))
+        parameters.append((key.instrument, key.exchange_at, seq, at, quote.source, quote.delay, *numbers))
+    if not parameters:
+        return
+    cursor.executemany(
+        "insert into tape_quote (instrument, exchange_at, seq, received_at, source, delay, value, previous, percent)"
+        " values (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        parameters,
+    )
+    cursor.execute("update tape_head set seq = %s, at = %s", (head.seq + len(parameters), at))
