@@ -1,7 +1,6 @@
 """A tape in a database of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,9 @@ from tajuk.tape import schema
 
 
 @pytest.fixture
-def tape(tmp_path: Path) -> Iterator[Connection]:
-    """An empty tape."""
-    connection = open_for_writing(f"sqlite:{tmp_path / 'tape.db'}")
+def tape(database_url: str) -> Iterator[Connection]:
+    """An empty tape, on SQLite and on PostgreSQL."""
+    connection = open_for_writing(database_url)
     with transaction(connection) as cursor:
         schema.create(cursor, dialect_of(connection))
     yield connection

@@ -67,7 +67,7 @@ def append(cursor: Cursor, quotes: Iterable[Quote]) -> Appended:
     """
     keyed = _keyed(cursor, quotes)
     head = _lock(cursor)
-    seen = _seen(cursor, list(dict.fromkeys(key for key, _ in keyed)))
+    seen = _seen(cursor, list(dict.fromkeys(key[:2] for key, _ in keyed)))
     fresh = []
     for key, quote in keyed:
         values, known = _values(quote), seen.setdefault(key, set())
@@ -124,15 +124,16 @@ def _number(cursor: Cursor, symbol: str) -> int:
     return number
 
 
-def _seen(cursor: Cursor, keys: Sequence[_Key]) -> dict[_Key, set[_Values]]:
-    """Return the values the tape holds for keys."""
+def _seen(cursor: Cursor, keys: Sequence[tuple[int, int]]) -> dict[_Key, set[_Values]]:
+    """Return the values the tape holds for instruments at exchange times."""
     seen: dict[_Key, set[_Values]] = {}
     for chunk in _chunks(keys):
         marks = ", ".join(["(%s, %s)"] * len(chunk))
         cursor.execute(
-            "select instrument, exchange_at, source, delay, value, previous, percent from tape_quote"
-            f" where (instrument, exchange_at) in (values {marks})",
-            [part for key in chunk for part in key[:2]],
+            f"with k (instrument, exchange_at) as (values {marks})"  # a join that both databases begin at `k`
+            " select q.instrument, q.exchange_at, q.source, q.delay, q.value, q.previous, q.percent"
+            " from k cross join tape_quote q where q.instrument = k.instrument and q.exchange_at = k.exchange_at",
+            [part for key in chunk for part in key],
         )
         for row in cursor.fetchall():
             numbers = tuple(rows.number_of(text) for text in row[4:])
@@ -140,7 +141,7 @@ def _seen(cursor: Cursor, keys: Sequence[_Key]) -> dict[_Key, set[_Values]]:
     return seen
 
 
-def _chunks(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+def _chunks(keys: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
     for start in range(0, len(keys), _CHUNK):
         yield keys[start : start + _CHUNK]
 
