@@ -33,7 +33,10 @@ class Progress(NamedTuple):
     counts: Counts
 
 
-def run(files: list[File], connection: Connection, *, clock: Clock, tell: Callable[[Progress], None]) -> Report:
+Tell = Callable[[Progress], None]
+
+
+def run(files: list[File], connection: Connection, *, clock: Clock, tell: Tell) -> Report:
     """Import files into the edition and the tray and return what became of every item.
 
     What was read before is left alone, so an import that was cut short is simply run again.

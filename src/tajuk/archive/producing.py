@@ -4,14 +4,15 @@ import multiprocessing
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from tajuk.archive.pictures import missing_pictures
 from tajuk.archive.surroundings import Surroundings
 from tajuk.edition.publication import Publication, publication
 from tajuk.story import codec
-from tajuk.story.blocks import Body, Figure, Gallery, Picture
 from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.tray.items import TrayItem
@@ -177,24 +178,8 @@ def _published(story: Story, around: Surroundings) -> Published:
         language=settled.language,
         publication=publication(settled, around.masthead),
         around=tuple(publication(document, around.masthead) for document in around.missing(settled)),
-        pictures=tuple(dict.fromkeys(pictures_of(settled))),
+        pictures=tuple(missing_pictures(settled)),
     )
-
-
-def pictures_of(story: Story) -> Iterator[str]:
-    """Yield the addresses of pictures a story shows that are not in the media store yet."""
-    pictures = [*([story.picture] if story.picture else []), *_in_body(story.body)]
-    yield from (picture.url for picture in pictures if picture.url and not picture.media)
-
-
-def _in_body(body: Body) -> Iterator[Picture]:
-    for block in body:
-        if isinstance(block, Figure):
-            yield block.picture
-        elif isinstance(block, Gallery):
-            yield from block.pictures
-        else:
-            yield from _in_body(getattr(block, "body", ()))
 
 
 def _kept(identity: str, kind: str, item: Draft | Comment) -> Kept:
@@ -212,7 +197,7 @@ def _opened(path: str) -> BinaryIO:
     return open(path, "rb")
 
 
-def _format(file: File, source: BinaryIO) -> formats.Format:
+def _format(file: File, source: BinaryIO) -> ModuleType:
     if file.format:
         return formats.FORMATS[file.format]
     head = source.read(65536)

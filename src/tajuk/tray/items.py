@@ -34,14 +34,12 @@ def drop(cursor: Cursor, identity: str) -> None:
 
 def lying(cursor: Cursor, kind: str) -> list[TrayItem]:
     """Return the items of a kind, oldest first."""
-    cursor.execute(
-        "select identity, kind, status, story, digest, content from tray_item where kind = %s order by at, identity",
-        (kind,),
-    )
-    return [
-        TrayItem(identity, sort, status, story, bytes(digest), bytes(content))
-        for identity, sort, status, story, digest, content in cursor.fetchall()
-    ]
+    return _found(cursor, "kind", kind)
+
+
+def of_story(cursor: Cursor, guid: str) -> list[TrayItem]:
+    """Return what lies in the tray of one story: its draft, its comments."""
+    return _found(cursor, "story", guid)
 
 
 def count(cursor: Cursor, kind: str) -> int:
@@ -49,3 +47,15 @@ def count(cursor: Cursor, kind: str) -> int:
     cursor.execute("select count(*) from tray_item where kind = %s", (kind,))
     row = cursor.fetchone()
     return int(row[0]) if row else 0
+
+
+def _found(cursor: Cursor, column: str, value: str) -> list[TrayItem]:
+    cursor.execute(
+        "select identity, kind, status, story, digest, content from tray_item"
+        f" where {column} = %s order by at, identity",
+        (value,),
+    )
+    return [
+        TrayItem(identity, kind, status, story, bytes(digest), bytes(content))
+        for identity, kind, status, story, digest, content in cursor.fetchall()
+    ]

@@ -1,0 +1,89 @@
+"""A look at an installation: what an operator wants to know at three in the morning."""
+
+import resource
+import shutil
+
+import httpx
+import msgspec
+
+from tajuk.config.data_folder import DataFolder
+from tajuk.database.connect import Connection, open_for_reading, snapshot
+from tajuk.edition import reader
+from tajuk.errors import TajukError
+from tajuk.tray import wanted
+
+_LEAST_FREE_BYTES = 1 << 30
+_LEAST_DESCRIPTORS = 4096
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that was looked at."""
+
+    what: str
+    good: bool
+    found: str
+
+
+def check(folder: DataFolder) -> list[Finding]:
+    """Return what was found, the worst not hidden among the good."""
+    if folder.is_new:
+        return [Finding("data folder", good=False, found=f"{folder.path} holds no edition; name it with --data")]
+    return [_disk(folder), _descriptors(), *_databases(folder), *_workers(folder)]
+
+
+def _disk(folder: DataFolder) -> Finding:
+    free = shutil.disk_usage(folder.path).free
+    found = f"{free / (1 << 30):.1f} GiB free" + ("" if free >= _LEAST_FREE_BYTES else "; make room before it is full")
+    return Finding("disk", good=free >= _LEAST_FREE_BYTES, found=found)
+
+
+def _descriptors() -> Finding:
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    good = hard == resource.RLIM_INFINITY or hard >= _LEAST_DESCRIPTORS
+    return Finding("open files", good=good, found=f"at most {hard}" + ("" if good else "; raise `ulimit -n`"))
+
+
+def _databases(folder: DataFolder) -> list[Finding]:
+    try:
+        connection = open_for_reading(folder.database_url)
+    except TajukError as error:
+        return [Finding("database", good=False, found=str(error))]
+    try:
+        return _edition(connection)
+    finally:
+        connection.close()
+
+
+def _edition(connection: Connection) -> list[Finding]:
+    try:
+        with snapshot(connection) as cursor:
+            head, media = reader.head(cursor), wanted.counts(cursor)
+    except TajukError as error:
+        return [Finding("edition", good=False, found=str(error))]
+    return [
+        Finding("edition", good=True, found=f"epoch {head.epoch}, entry {head.seq}, head {head.digest.hex()[:16]}"),
+        Finding("media", good=not media["wanted"], found=_media_words(media)),
+    ]
+
+
+def _media_words(media: dict[str, int]) -> str:
+    words = f"{media['held']} held, {media['wanted']} wanted, {media['lost']} not to be had"
+    return words + ("; run `tajuk media fetch`" if media["wanted"] else "")
+
+
+def _workers(folder: DataFolder) -> list[Finding]:
+    """Ask every front worker by its own socket."""
+    return [_worker(str(path), path.stem) for path in sorted(folder.run.glob("front-*.sock"))]
+
+
+def _worker(socket: str, name: str) -> Finding:
+    try:
+        with httpx.Client(transport=httpx.HTTPTransport(uds=socket), timeout=5) as client:
+            answer = client.get("http://localhost/healthz")
+    except httpx.HTTPError as error:
+        return Finding(name, good=False, found=f"does not answer ({error}); see that `tajuk up` runs")
+    return Finding(
+        name,
+        good=answer.is_success,
+        found=f"answers {answer.status_code}, {answer.headers.get('edition-seq', 'no edition')}",
+    )

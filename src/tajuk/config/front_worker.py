@@ -1,0 +1,79 @@
+"""A process that serves readers. Run by the supervisor: `python -m tajuk.config.front_worker`; never loads Django."""
+
+import argparse
+import asyncio
+import os
+import signal
+import socket
+from pathlib import Path
+
+import uvicorn
+
+from tajuk.config.data_folder import DataFolder, data_folder
+from tajuk.front.application import Sources, application
+
+
+class Worker(uvicorn.Server):
+    """A uvicorn server that also listens on a socket of its own, so that every worker can be asked by itself."""
+
+    def __init__(self, config: uvicorn.Config, own: Path) -> None:
+        super().__init__(config)
+        self._own = own
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen on the inherited socket and on the worker's own."""
+        await super().startup(sockets)
+        loop = asyncio.get_running_loop()
+        self._own.unlink(missing_ok=True)
+        self.servers.append(await loop.create_unix_server(self._protocol, str(self._own)))
+        loop.add_reader(0, self._parent_gone)
+
+    def _protocol(self) -> asyncio.Protocol:
+        return self.config.http_protocol_class(  # type: ignore[call-arg]
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+
+    def _parent_gone(self) -> None:
+        """Stop when the supervisor's end of our standard input closes, however it ended."""
+        if not os.read(0, 1):
+            asyncio.get_running_loop().remove_reader(0)
+            self.handle_exit(signal.SIGTERM, None)
+
+
+def main() -> None:
+    """Serve readers until told to stop."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--number", type=int, required=True)
+    parser.add_argument("--fd", type=int, required=True)
+    parser.add_argument("--hosts", default="")
+    given = parser.parse_args()
+    folder = data_folder(given.data)
+    listening = socket.socket(fileno=given.fd)
+    worker = Worker(_settings(folder, given.hosts), folder.run / f"front-{given.number}.sock")
+    worker.run(sockets=[listening])
+
+
+def _settings(folder: DataFolder, hosts: str) -> uvicorn.Config:
+    sources = Sources(
+        database_url=folder.database_url,
+        tape_url=folder.tape_url,
+        media=folder.media,
+        hosts=tuple(host for host in hosts.split(",") if host),
+    )
+    return uvicorn.Config(
+        application(sources),
+        http="httptools",
+        loop="uvloop",
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=4,
+        limit_concurrency=4000,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Runs the processes of an installation, starts one again that dies, and stops them together."""
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+
+import msgspec
+import structlog
+
+from tajuk.config.data_folder import DataFolder, open_edition, open_tape
+from tajuk.errors import BadInput
+
+_STOP_WITHIN_S = 5.0
+_QUICK_S = 5.0  # a process that lived shorter is started again only after a pause
+_LONGEST_PAUSE_S = 10.0
+_BACKLOG = 2048
+log = structlog.get_logger()
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What to run. Ports: 0 takes a free one. `hosts` are the names readers may ask for, none means any."""
+
+    folder: DataFolder
+    port: int
+    workers: int
+    address: str = "127.0.0.1"
+    hosts: tuple[str, ...] = ()
+
+
+class _Kept:
+    """One process that is to run: how it is started, when it may be started next."""
+
+    def __init__(self, name: str, start: Callable[[], subprocess.Popen[bytes]]) -> None:
+        self.name, self._start = name, start
+        self.process = start()
+        self.started_at = time.monotonic()
+        self.due_at, self._pause_s = 0.0, 0.25
+
+    def look_after(self, now: float) -> None:
+        """Start the process again when it has died and its pause is over."""
+        if self.process.poll() is None:
+            return
+        if not self.due_at:
+            lived_s = now - self.started_at
+            self._pause_s = 0.0 if lived_s > _QUICK_S else min(max(self._pause_s, 0.25) * 2, _LONGEST_PAUSE_S)
+            self.due_at = now + self._pause_s
+            log.warning("process died", process=self.name, code=self.process.returncode, again_in_s=self._pause_s)
+        if now >= self.due_at:
+            self.process, self.started_at, self.due_at = self._start(), now, 0.0
+
+
+def supervise(plan: Plan, *, ready: Callable[[int], None]) -> None:
+    """Run the processes of a plan until SIGINT or SIGTERM; `ready` is told the port once it is listened on.
+
+    Raises: BadInput when the port is taken.
+    """
+    held = [open_edition(plan.folder), open_tape(plan.folder)]  # opened first, kept open: the files stay as they are
+    listening = _listen(plan.address, plan.port)
+    kept = [_Kept(f"front-{number}", _starter(plan, listening, number)) for number in range(1, plan.workers + 1)]
+    woken, stop = _stopping()
+    try:
+        ready(listening.getsockname()[1])
+        while not stop():
+            for one in kept:
+                one.look_after(time.monotonic())
+            select.select([woken], [], [], 0.2)
+    finally:
+        _end([one.process for one in kept])
+        listening.close()
+        for connection in held:
+            connection.close()
+
+
+def _listen(address: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((address, port))
+    except OSError as error:
+        problem = f"cannot be listened on ({error.strerror})"
+        raise BadInput(f"port {port}", problem, "give another with --port") from error
+    listening.listen(_BACKLOG)
+    listening.set_inheritable(True)
+    return listening
+
+
+def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], subprocess.Popen[bytes]]:
+    command = [
+        *(sys.executable, "-m", "tajuk.config.front_worker", "--data", str(plan.folder.path)),
+        *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
+    ]
+    return lambda: subprocess.Popen(
+        command, stdin=subprocess.PIPE, pass_fds=[listening.fileno()], start_new_session=True
+    )
+
+
+def _stopping() -> tuple[int, Callable[[], bool]]:
+    """Return a descriptor that wakes the loop when a signal arrives, and whether one has."""
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    asked: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+
+    signal.set_wakeup_fd(write)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, note)
+    return read, lambda: bool(asked)
+
+
+def _end(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Ask the processes to stop, and end those that have not within five seconds."""
+    for process in processes:
+        process.terminate()
+    until = time.monotonic() + _STOP_WITHIN_S
+    for process in processes:
+        try:
+            process.wait(max(until - time.monotonic(), 0.01))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
