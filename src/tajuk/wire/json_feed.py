@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from tajuk.wire.outgoing import Feed, FeedItem, changed_at, headline, identifier, teaser, writers
+from tajuk.wire.outgoing import Feed, FeedItem, changed_at, headline, identifier, said, teaser, writers
 from tajuk.wire.xml_writing import absolute_html, clean, language_tag, rfc3339
 
 MEDIA_TYPE = "application/feed+json"
@@ -29,11 +29,6 @@ def dump(feed: Feed) -> bytes:
     authors = [{"name": feed.publisher, "url": feed.href}] if feed.publisher.strip() else []
     items = [_item(item, feed) for item in feed.items]
     return _ENCODER.encode({"version": _VERSION, **said({**about, "authors": authors}), "items": items})
-
-
-def said(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that say something, their text without control characters."""
-    return {name: clean(value) if isinstance(value, str) else value for name, value in fields.items() if value}
 
 
 def _item(item: FeedItem, feed: Feed) -> dict[str, Any]:

@@ -5,14 +5,16 @@ the gate: `html` and the story's body are what this reader may have.
 """
 
 from datetime import UTC, datetime, tzinfo
+from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from tajuk.errors import TajukError
 from tajuk.story.blocks import Picture
-from tajuk.story.rendering import Places
+from tajuk.story.places import Places
 from tajuk.story.story import Byline, Story
 from tajuk.wire.item import Value
+from tajuk.wire.xml_writing import clean
 
 GENERATOR = "Tajuk"
 _WRITE = frozenset({"reporter", "contributor", "agency"})
@@ -49,8 +51,8 @@ class Publisher(Value, frozen=True, kw_only=True):
     same_as: tuple[str, ...] = ()  # its pages elsewhere
 
     def __post_init__(self) -> None:
-        _check("the publisher's href", self.href)
-        _check("logo_href", self.logo_href or self.href)
+        must_be_absolute("the publisher's href", self.href)
+        must_be_absolute("logo_href", self.logo_href or self.href)
 
 
 class FeedItem(Value, frozen=True, kw_only=True):
@@ -66,9 +68,9 @@ class FeedItem(Value, frozen=True, kw_only=True):
     picture_height: int = 0
 
     def __post_init__(self) -> None:
-        _check("the href of a story", self.href)
-        _check("picture_href", self.picture_href or self.href)
-        _check("section_href", self.section_href or self.href)
+        must_be_absolute("the href of a story", self.href)
+        must_be_absolute("picture_href", self.picture_href or self.href)
+        must_be_absolute("section_href", self.section_href or self.href)
 
 
 class Feed(Value, frozen=True, kw_only=True):
@@ -87,9 +89,9 @@ class Feed(Value, frozen=True, kw_only=True):
     icon_href: str = ""  # square
 
     def __post_init__(self) -> None:
-        _check("the href of a feed", self.href)
-        _check("the self_href of a feed", self.self_href)
-        _check("icon_href", self.icon_href or self.href)
+        must_be_absolute("the href of a feed", self.href)
+        must_be_absolute("the self_href of a feed", self.self_href)
+        must_be_absolute("icon_href", self.icon_href or self.href)
 
 
 class AbsolutePlaces:
@@ -115,6 +117,10 @@ class AbsolutePlaces:
     def source(self, picture: Picture, width: int) -> str:
         """Return the absolute address of a picture's rendition, or ""."""
         return self._absolute(self._places.source(picture, width))
+
+    def label(self, of: Literal["related"]) -> str:
+        """Return the words above a block that has none of its own, or ""."""
+        return self._places.label(of)
 
     def _absolute(self, address: str) -> str:
         return urljoin(self._origin, address) if address else ""
@@ -158,6 +164,12 @@ def changed_at(story: Story) -> datetime:
     return max(story.updated_at or story.published_at, story.published_at)
 
 
-def _check(what: str, address: str) -> None:
+def said(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that say something, their text without control characters."""
+    return {name: clean(value) if isinstance(value, str) else value for name, value in fields.items() if value}
+
+
+def must_be_absolute(what: str, address: str) -> None:
+    """Raise NotAbsolute unless an address says where it leads by itself."""
     if not address.startswith(("https://", "http://")):
         raise NotAbsolute(what, address)
