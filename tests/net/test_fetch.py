@@ -16,7 +16,7 @@ from loopback_host import host, ok, to
 from tajuk.net.addresses import Allow
 from tajuk.net.connection import Limits
 from tajuk.net.errors import NetError, Unreachable
-from tajuk.net.fetch import Seen, fetch
+from tajuk.net.fetch import Seen, fetch, trust
 from tajuk.net.urls import parsed
 
 HERE = Allow(networks=("127.0.0.0/8",))
@@ -431,10 +431,38 @@ def test_a_certificate_of_its_own_making_is_not_believed(certificate):
     assert "certificate of localhost does not hold" in error.problem and not error.retriable
 
 
+def test_a_certificate_of_a_trusted_authority_is_believed(certificate, trusting):
+    with host(ok(b"safe"), tls=certificate) as there:
+        fetched = get(f"https://localhost:{there.port}/")
+
+    assert fetched.body == b"safe"
+
+
+def test_a_certificate_of_another_name_is_not_believed(certificate, trusting):
+    with host(ok(b"x"), tls=certificate) as there:
+        error = refused(f"https://news.example:{there.port}/", resolve=lambda *_: ["127.0.0.1"])
+
+    assert "certificate of news.example does not hold" in error.problem
+
+
+@pytest.fixture
+def trusting(certificate, tls_folder, monkeypatch):
+    """Believe the authority of these tests, as an operator does with SSL_CERT_FILE."""
+    monkeypatch.setenv("SSL_CERT_FILE", f"{tls_folder}/cert.pem")
+    trust.cache_clear()
+    yield
+    trust.cache_clear()
+
+
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
+def tls_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("tls")
+
+
+@pytest.fixture(scope="module")
+def certificate(tls_folder):
     """A server's TLS side with a certificate nobody vouches for."""
-    folder = tmp_path_factory.mktemp("tls")
+    folder = tls_folder
     files = ["-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
     options = [
         "-x509",

@@ -1,4 +1,4 @@
 """Content-addressed pictures and their renditions, in a folder or a bucket.
 
-Way in: `store.Store`. May import `story`.
+Way in: `store.open_store`, `keeping.keep_picture`, `addresses.href`. May import `story`.
 """

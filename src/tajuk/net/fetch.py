@@ -69,7 +69,7 @@ def _asked(url: httpx.URL, budget: Budget, *, guard: Guard, seen: Seen, limits: 
     budget.expect_header()
     try:
         with (
-            httpcore.ConnectionPool(ssl_context=_trust(), network_backend=guard) as pool,
+            httpcore.ConnectionPool(ssl_context=trust(), network_backend=guard) as pool,
             pool.stream("GET", _target(url), headers=_request_headers(url, seen)) as response,
         ):
             budget.expect_body()
@@ -149,6 +149,6 @@ def _media_type(header: str) -> tuple[str, str]:
 
 
 @functools.cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Return whom we believe: the bundled authorities, or those SSL_CERT_FILE names."""
     return httpx.create_ssl_context()
