@@ -1,0 +1,114 @@
+"""How fast an export of 20,000 posts goes in, how much memory it takes, and how long a publish beside it waits.
+
+The ratio is against the lightest thing that could be done with the file: parsing it with lxml and nothing else.
+"""
+
+import multiprocessing
+import resource
+import tempfile
+import time
+from datetime import UTC, datetime
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+import stories
+import wxr_archive
+from keeping import keep, quantile
+from lxml import etree
+
+from tajuk.archive import importing
+from tajuk.archive.producing import File
+from tajuk.config.data_folder import data_folder, open_edition, prepare
+from tajuk.database.connect import transaction
+from tajuk.edition import writer
+from tajuk.edition.publication import publication
+from tajuk.story.documents import Masthead
+
+ITEMS = 20_000
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        small, large = Path(name) / "small.xml", Path(name) / "large.xml"
+        wxr_archive.write(small, ITEMS // 4)
+        wxr_archive.write(large, ITEMS)
+        began = time.perf_counter()
+        for _, element in etree.iterparse(str(large), tag="item"):
+            element.clear()
+        bare_s = time.perf_counter() - began
+        quarter = _child(_imported, str(small), str(Path(name) / "a"))
+        whole = _child(_imported, str(large), str(Path(name) / "b"))
+        waits = _child(_beside, str(large), str(Path(name) / "c"))
+    keep(
+        "import",
+        {
+            "items": ITEMS,
+            "items/s": whole["items"] / whole["seconds"],
+            "ratio to parsing alone (times as long)": whole["seconds"] / bare_s,
+            "memory MiB at a quarter": quarter["mib"],
+            "memory MiB at the whole": whole["mib"],
+            "publish beside it p50 ms": quantile(waits["ms"], 0.5),
+            "publish beside it p99 ms": quantile(waits["ms"], 0.99),
+            "publishes": len(waits["ms"]),
+            "items/s beside the publishes": waits["items"] / waits["seconds"],
+        },
+    )
+
+
+def _child(work, *arguments):  # type: ignore[no-untyped-def]
+    """Run in a process of its own, so that its memory is its own."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("spawn").Process(target=work, args=(theirs, *arguments))
+    process.start()
+    answer = ours.recv()
+    process.join()
+    return answer
+
+
+def _imported(pipe, file: str, data: str) -> None:  # type: ignore[no-untyped-def]
+    pipe.send(_run(file, data))
+
+
+def _run(file: str, data: str) -> dict[str, float]:
+    folder = data_folder(Path(data))
+    prepare(folder)
+    began = time.perf_counter()
+    report = importing.run([File(file)], open_edition(folder), clock=_now, tell=lambda progress: None)
+    seconds = time.perf_counter() - began
+    kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert report.total.published == report.total.read, report.total
+    return {"items": report.total.read, "seconds": seconds, "mib": kib / 1024}
+
+
+def _beside(pipe, file: str, data: str) -> None:  # type: ignore[no-untyped-def]
+    prepare(data_folder(Path(data)))
+    context = multiprocessing.get_context("spawn")
+    stop, (ours, theirs) = context.Event(), context.Pipe(duplex=False)
+    publisher = context.Process(target=_publish, args=(theirs, data, stop))
+    publisher.start()
+    done = _run(file, data)
+    stop.set()
+    pipe.send({**done, "ms": ours.recv()})
+    publisher.join()
+
+
+def _publish(pipe, data: str, stop: Event) -> None:  # type: ignore[no-untyped-def]
+    connection = open_edition(data_folder(Path(data)))
+    masthead, number, waits = Masthead(guid="m", title="m"), 10_000_000, []
+    while not stop.is_set():
+        number += 1
+        ready = publication(stories.story(number), masthead)
+        began = time.perf_counter()
+        with transaction(connection) as cursor:
+            writer.append(cursor, ready, at=_now())
+        waits.append((time.perf_counter() - began) * 1000)
+        time.sleep(0.02)
+    pipe.send(waits)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    main()
