@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
+from lxml import etree
+
 import stories
 import wxr_archive
 from keeping import keep, quantile
-from lxml import etree
-
 from tajuk.archive import importing
 from tajuk.archive.producing import File
 from tajuk.config.data_folder import data_folder, open_edition, prepare
