@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image
 
 from tajuk.media.addresses import widths_of
-from tajuk.media.colours import eight_bit_srgb
+from tajuk.media.colours import in_srgb, plain
 from tajuk.media.errors import MediaError
 from tajuk.media.kinds import READABLE, media_type_of, refuse_by_first_bytes
 from tajuk.media.picture import Prepared
@@ -39,7 +39,7 @@ def prepare(original: bytes) -> Prepared:
             image.load()
             upright = _upright(image)
             width, height = upright.size
-            largest = _fitted(upright, widths_of(width)[-1])
+            largest = in_srgb(_fitted(upright, widths_of(width)[-1]), image.info.get("icc_profile") or b"")
         except _STUMBLES as error:
             raise MediaError(media_type, f"the file is damaged ({str(error)[:120]})", "send it again, whole") from error
     return Prepared(media_type, width, height, {name: _webp(largest, name) for name in widths_of(width)})
@@ -68,11 +68,11 @@ def _too_many(size: str) -> MediaError:
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    """Return a picture's pixels as they should be seen, in sRGB."""
+    """Return a picture's pixels as they should be seen, eight bits a sample."""
     _bear(image)
     turn = _TURNS.get(_orientation(image))
-    colours = eight_bit_srgb(image)
-    return colours if turn is None else colours.transpose(turn)
+    pixels = plain(image)
+    return pixels if turn is None else pixels.transpose(turn)
 
 
 def _orientation(image: Image.Image) -> int:
