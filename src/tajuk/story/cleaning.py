@@ -8,6 +8,8 @@ import re
 
 import nh3
 
+from tajuk.story.bounding import bounded
+
 _INLINE_TAGS = """
 a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark picture q rp rt rtc ruby s samp
 small source span strike strong sub sup time track tt u var wbr
@@ -107,6 +109,7 @@ def _attributes(escaped: str) -> dict[str, str]:
 
 def _cleaned(html: str) -> str:
     """Return HTML that nh3 has cleaned; characters no encoding has become question marks."""
+    html = bounded(html)
     try:
         return _CLEANER.clean(html)
     except UnicodeEncodeError:
