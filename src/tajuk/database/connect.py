@@ -1,19 +1,23 @@
 """Connections to SQLite and PostgreSQL that look alike: SQL with `%s`, transactions by name."""
 
+import itertools
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, Protocol
 from urllib.parse import quote
 
 import psycopg
+from psycopg.pq import TransactionStatus
 
+from tajuk.database.errors import DRIVER_ERRORS, explained
 from tajuk.errors import BadInput
 
 Row = tuple[Any, ...]
 Dialect = Literal["sqlite", "postgres"]
+_NUMBERS = itertools.count(1)
 
 
 class Cursor(Protocol):
@@ -85,11 +89,9 @@ def open_for_writing(url: str) -> Connection:
     """
     if not url.startswith("sqlite:"):
         return _postgres(url)
-    path = Path(url.removeprefix("sqlite:"))
-    connection = _sqlite(path, f"file:{quote(str(path.absolute()))}?mode=rwc")
-    for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "journal_size_limit=67108864"):
-        connection.raw.execute(f"pragma {pragma}")
-    return connection
+    return _sqlite(
+        url, "rwc", ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "journal_size_limit=67108864")
+    )
 
 
 def open_for_reading(url: str) -> Connection:
@@ -99,10 +101,7 @@ def open_for_reading(url: str) -> Connection:
     """
     if not url.startswith("sqlite:"):
         return _postgres(url, options="-c default_transaction_read_only=on -c statement_timeout=5000")
-    path = Path(url.removeprefix("sqlite:"))
-    connection = _sqlite(path, f"file:{quote(str(path.absolute()))}?mode=ro")
-    connection.raw.execute("pragma query_only=1")
-    return connection
+    return _sqlite(url, "ro", ("query_only=1",))
 
 
 @contextmanager
@@ -126,25 +125,61 @@ def dialect_of(connection: Connection) -> Dialect:
     return "sqlite" if isinstance(connection, SqliteConnection) else "postgres"
 
 
+def stream(connection: Connection, sql: str, params: Sequence[Any] = ()) -> Iterator[Row]:
+    """Yield the rows of a query a few at a time, however many there are; inside a `snapshot` or a `transaction`."""
+    if isinstance(connection, SqliteConnection):
+        yield from connection.raw.execute(_qmark(sql), params)
+        return
+    with connection.cursor(name=f"tajuk_{next(_NUMBERS)}", scrollable=False) as cursor:  # type: ignore[call-arg, attr-defined]
+        cursor.itersize = 500
+        cursor.execute(sql, params or None)
+        yield from cursor
+
+
 def _block(connection: Connection, begin: str) -> Iterator[Cursor]:
-    cursor = connection.cursor()
-    cursor.execute(begin)
+    if _is_open(connection):
+        raise RuntimeError("a transaction is open on this connection already; blocks are not nested")
     try:
+        cursor = connection.cursor()
+        cursor.execute(begin)
         yield cursor
-    except BaseException:
-        cursor.execute("rollback")
+        cursor.execute("commit")
+    except BaseException as error:
+        _roll_back(connection)
+        if isinstance(error, DRIVER_ERRORS) and (words := explained(error)):
+            raise words from error
         raise
-    cursor.execute("commit")
 
 
-def _sqlite(path: Path, uri: str) -> SqliteConnection:
+def _is_open(connection: Connection) -> bool:
+    if isinstance(connection, SqliteConnection):
+        return connection.raw.in_transaction
+    begun = (TransactionStatus.ACTIVE, TransactionStatus.INTRANS, TransactionStatus.INERROR)
+    return connection.info.transaction_status in begun  # type: ignore[attr-defined]
+
+
+def _roll_back(connection: Connection) -> None:
+    """Undo what is open. A full disk may have undone it already, and a lost server undoes it by itself."""
+    if isinstance(connection, SqliteConnection) and not connection.raw.in_transaction:
+        return
+    with suppress(*DRIVER_ERRORS):
+        connection.cursor().execute("rollback")
+
+
+def _sqlite(url: str, mode: str, pragmas: Sequence[str]) -> SqliteConnection:
+    path = Path(url.removeprefix("sqlite:"))
+    raw = None
     try:
         raw = sqlite3.connect(
-            uri, uri=True, timeout=30, isolation_level=None, cached_statements=256, check_same_thread=False
-        )
-        raw.execute("pragma cache_size=-65536")
-        raw.execute("pragma mmap_size=1073741824")
+            f"file:{quote(str(path.absolute()))}?mode={mode}",
+            uri=True, timeout=30, isolation_level=None, cached_statements=256, check_same_thread=False,
+        )  # fmt: skip
+        for pragma in ("cache_size=-65536", "mmap_size=1073741824", *pragmas):
+            raw.execute(f"pragma {pragma}")
+        raw.execute("select 1 from sqlite_master").fetchone()  # reads the file's first page
     except sqlite3.Error as error:
+        if raw is not None:
+            raw.close()
         raise BadInput(
             str(path), f"this database cannot be opened ({error})", "see that --data names the folder"
         ) from error

@@ -1,6 +1,7 @@
 """An entry of the edition: what was published, when, where; and the digest that chains it to the one before."""
 
 import hashlib
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,7 @@ import msgspec
 
 Action = Literal["publish", "update", "correct", "withdraw", "kill", "erase"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]").search
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -43,6 +45,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 def digest_of(entry: Entry) -> bytes:
     """Return the SHA-256 of an entry; it covers every field, the digest of the entry before among them."""
     return hashlib.sha256(msgspec.json.encode(entry, order="deterministic")).digest()
+
+
+def storable(*words: str) -> bool:
+    """Say whether every database can keep and look for these words: no NUL, no half character (lone surrogate)."""
+    return not any(map(_UNSTORABLE, words))
 
 
 def microseconds(instant: datetime) -> int:

@@ -6,10 +6,24 @@ from tajuk.story.documents import AnyDocument, Masthead, Page, Person, Redirect,
 from tajuk.story.story import Story
 
 RESERVED = frozenset(
-    """
-    topic topik person tokoh market pasar latest terbaru search cari media live account akun in healthz design static
-    feed atom rss sitemap robots ads favicon manifest offline alert board page story
-    """.split()
+    {
+        *(
+            "topic",
+            "topik",
+            "person",
+            "tokoh",
+            "market",
+            "pasar",
+            "latest",
+            "terbaru",
+            "search",
+            "cari",
+            "media",
+            "live",
+        ),
+        *("account", "akun", "in", "healthz", "design", "static", "feed", "atom", "rss", "sitemap", "robots", "ads"),
+        *("favicon", "manifest", "offline", "alert", "board", "page", "story"),
+    }
 )
 """First words of paths that are ours, in every language of the interface: no section and no site page may take one."""
 

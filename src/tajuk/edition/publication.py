@@ -1,9 +1,10 @@
-"""A document made ready to be appended: encoded, digested, packed, placed. All that can be done before the lock is taken."""
+"""A document made ready to be appended: encoded, digested, packed, placed; all that needs no lock."""
 
 from typing import NamedTuple
 
 from tajuk.edition import documents, lists, paths
 from tajuk.edition.entry import Action, Place
+from tajuk.edition.errors import EditionError
 from tajuk.story import codec
 from tajuk.story.documents import AnyDocument, Masthead
 from tajuk.story.story import Story
@@ -26,8 +27,16 @@ class Publication(NamedTuple):
 def publication(
     document: AnyDocument, masthead: Masthead, *, action: Action = "publish", reason: str = ""
 ) -> Publication:
-    """Return a document ready to be appended. A `publish` of what is live already is recorded as an `update`."""
-    raw = codec.encode(document)
+    """Return a document ready to be appended. A `publish` of what is live already is recorded as an `update`.
+
+    Raises: EditionError when its text holds half a character (a lone surrogate), which no database can keep.
+    """
+    try:
+        raw = codec.encode(document)
+    except UnicodeEncodeError as error:
+        raise EditionError(
+            f"the text of {document.guid} holds half a character", "write that word anew, or import with its encoding"
+        ) from error
     return Publication(
         guid=document.guid,
         kind=lists.kind_of(document),

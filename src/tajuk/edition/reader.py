@@ -8,7 +8,7 @@ import msgspec
 
 from tajuk.database.connect import Cursor
 from tajuk.edition import documents
-from tajuk.edition.entry import Action, Entry, Place, microseconds
+from tajuk.edition.entry import Action, Entry, Place, microseconds, storable
 from tajuk.edition.errors import EditionError, Gone, Moved, NotPublished
 from tajuk.story.documents import AnyDocument
 
@@ -61,9 +61,11 @@ def head(cursor: Cursor) -> Head:
 
 def seq_at(cursor: Cursor, instant: datetime) -> int:
     """Return the last `seq` at an instant, 0 when it lies before the first entry."""
-    cursor.execute("select max(seq) from edition_entry where at <= %s", (microseconds(instant),))
+    cursor.execute(
+        "select seq from edition_entry where at <= %s order by at desc, seq desc limit 1", (microseconds(instant),)
+    )
     row = cursor.fetchone()
-    return row[0] if row and row[0] else 0
+    return row[0] if row else 0
 
 
 def by_path(cursor: Cursor, path: str) -> Version:
@@ -71,6 +73,7 @@ def by_path(cursor: Cursor, path: str) -> Version:
 
     Raises: Moved with the path it has now, Gone when it was killed or erased, NotPublished.
     """
+    _see_possible(path)
     cursor.execute(
         f"select {_VERSION} from edition_path p join edition_current c on c.guid = p.guid {_LEFT} where p.path = %s",
         (path,),
@@ -83,6 +86,7 @@ def by_path_as_of(cursor: Cursor, path: str, seq: int) -> Version:
 
     Raises: as `by_path`.
     """
+    _see_possible(path)
     cursor.execute("select guid from edition_path where path = %s and from_seq <= %s", (path, seq))
     row = cursor.fetchone()
     if row is None:
@@ -95,6 +99,7 @@ def current(cursor: Cursor, guid: str) -> Version:
 
     Raises: Gone when it was killed or erased, NotPublished.
     """
+    _see_possible(guid)
     cursor.execute(f"select {_VERSION} from edition_current c {_LEFT} where c.guid = %s", (guid,))
     return _live(cursor.fetchone(), guid)
 
@@ -104,7 +109,19 @@ def current_as_of(cursor: Cursor, guid: str, seq: int) -> Version:
 
     Raises: as `current`.
     """
+    _see_possible(guid)
     return _live(_row_as_of(cursor, guid, seq), guid)
+
+
+def erased(cursor: Cursor, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """Return which of these documents were erased, and by which entry; `writer.append` refuses them."""
+    marks = ", ".join(["%s"] * len(digests))
+    if not digests:
+        return {}
+    cursor.execute(
+        f"select erases, seq from edition_entry where kind = 'erase' and erases in ({marks})", tuple(digests)
+    )
+    return {bytes(digest): seq for digest, seq in cursor.fetchall()}
 
 
 def many(cursor: Cursor, guids: Sequence[str]) -> dict[str, Version]:
@@ -127,6 +144,8 @@ class Window(NamedTuple):
 
 def listed(cursor: Cursor, name: str, window: Window) -> list[Version]:
     """Return a window of a list as it stands now, newest first."""
+    if not storable(name):
+        return []
     cursor.execute(
         f"select {_VERSION} from (select guid, sort_at from edition_list where list = %s and to_seq is null"
         " and sort_at >= %s and sort_at < %s order by sort_at desc, guid desc limit %s offset %s) l"
@@ -138,6 +157,8 @@ def listed(cursor: Cursor, name: str, window: Window) -> list[Version]:
 
 def listed_as_of(cursor: Cursor, name: str, window: Window, seq: int) -> list[Version]:
     """Return a window of a list as it stood at `seq`, newest first."""
+    if not storable(name):
+        return []
     cursor.execute(
         "select guid from edition_list where list = %s and from_seq <= %s and (to_seq is null or to_seq > %s)"
         " and sort_at >= %s and sort_at < %s order by sort_at desc, guid desc limit %s offset %s",
@@ -149,6 +170,8 @@ def listed_as_of(cursor: Cursor, name: str, window: Window, seq: int) -> list[Ve
 
 def count(cursor: Cursor, name: str, *, since: int = -(2**62), until: int = 2**62) -> int:
     """Return how many documents a list holds now between two instants (UTC microseconds)."""
+    if not storable(name):
+        return 0
     cursor.execute(
         "select count(*) from edition_list where list = %s and to_seq is null and sort_at >= %s and sort_at < %s",
         (name, since, until),
@@ -178,6 +201,12 @@ def entry_of(row: Sequence[Any]) -> Entry:
         aliases=_PATHS.decode(row[7]), enters=_PLACES.decode(row[8]), leaves=_PLACES.decode(row[9]),
         document=bytes(row[10]), erases=bytes(row[11]), reason=row[12], before=bytes(row[13]),
     )  # fmt: skip
+
+
+def _see_possible(word: str) -> None:
+    """Answer at once for what cannot be stored: a reader's address may hold anything."""
+    if not storable(word):
+        raise NotPublished(ascii(word))
 
 
 def _row_as_of(cursor: Cursor, guid: str, seq: int) -> Any:

@@ -13,6 +13,7 @@ class Current(msgspec.Struct, frozen=True):
     """The state of one guid. `first_at` is when it was first published (UTC microseconds)."""
 
     seq: int
+    kind: str
     version: int
     action: str
     first_at: int
@@ -24,13 +25,14 @@ class Current(msgspec.Struct, frozen=True):
 def current(cursor: Cursor, guid: str) -> Current | None:
     """Return the state of a guid, None when it never was published."""
     cursor.execute(
-        "select seq, version, action, first_at, path, places, document from edition_current where guid = %s", (guid,)
+        "select seq, kind, version, action, first_at, path, places, document from edition_current where guid = %s",
+        (guid,),
     )
     row = cursor.fetchone()
     if row is None:
         return None
-    seq, version, action, first_at, path, places, document = row
-    return Current(seq, version, action, first_at, path, _PLACES.decode(places), bytes(document))
+    seq, kind, version, action, first_at, path, places, document = row
+    return Current(seq, kind, version, action, first_at, path, _PLACES.decode(places), bytes(document))
 
 
 def apply(cursor: Cursor, entry: Entry, before: Current | None) -> None:

@@ -1,4 +1,7 @@
-"""Appending to the edition: one call, the last statement of its transaction. Nobody catches its error inside."""
+"""Appending to the edition: one call, the last statement of its transaction. Nobody catches its error inside.
+
+Every verb takes the head's lock first and reads afterwards, so that nothing it reads can be overtaken.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,35 +9,36 @@ from datetime import datetime
 import msgspec
 
 from tajuk.database.connect import Cursor
-from tajuk.edition import state
-from tajuk.edition.entry import Action, Entry, Place, digest_of, microseconds
+from tajuk.edition import free_paths, state
+from tajuk.edition.entry import Action, Entry, Place, digest_of, microseconds, storable
 from tajuk.edition.errors import EditionError, NotPublished
 from tajuk.edition.publication import Publication
 from tajuk.story.identity import new_guid
 
-_LIVE = ("publish", "update", "correct")
+LIVE: tuple[Action, ...] = ("publish", "update", "correct")
+"""The actions behind which readers see a document."""
 
 
 def append(cursor: Cursor, publication: Publication, *, at: datetime) -> Entry:
     """Publish a document and return its entry; the path may get a number when another document holds it.
 
-    Source: DESIGN 3; the counter row makes `seq` gapless and holds the lock to the transaction's end.
+    What was withdrawn or killed is published again only by `publish`: an `update` that comes late revives nothing.
+    Raises: NotPublished for an update or a correction of what is not live; EditionError when the document was erased.
+    Source: DESIGN 3; the head's row makes `seq` gapless and holds the lock to the transaction's end.
     """
+    lists = [place.list for place in publication.places]
+    _see_storable(publication.guid, publication.path, publication.reason, *publication.aliases, *lists)
+    head = _lock(cursor, at)
     before = state.current(cursor, publication.guid)
-    live = before is not None and before.action in _LIVE
-    action: Action = "update" if publication.action == "publish" and live else publication.action
-    cursor.execute(
-        "insert into edition_document (digest, packed) values (%s, %s) on conflict (digest) do nothing",
-        (publication.digest, publication.packed),
-    )
-    head = _next(cursor, at)
-    path = _free_path(cursor, publication.path, publication.guid)
+    action = _action(publication, before)
+    _keep(cursor, publication)
+    path = free_paths.free_path(cursor, publication.path, publication.guid)
     held = before.places if before else ()
     return _write(
         cursor,
         Entry(
             seq=head.seq, guid=publication.guid, kind=publication.kind, version=before.version + 1 if before else 1,
-            action=action, at=head.at, path=path, aliases=_free_aliases(cursor, publication, path),
+            action=action, at=head.at, path=path, aliases=free_paths.free_aliases(cursor, publication.aliases, path),
             enters=_without(publication.places, held), leaves=_without(held, publication.places),
             document=publication.digest, reason=publication.reason, before=head.digest,
         ),
@@ -51,9 +55,9 @@ def withdraw(cursor: Cursor, guid: str, *, at: datetime, reason: str = "") -> En
 
 
 def kill(cursor: Cursor, guid: str, *, at: datetime, reason: str) -> Entry:
-    """Withdraw a document for good; its path answers 410.
+    """Withdraw a document for good; its path answers 410, and stays its own.
 
-    Raises: NotPublished when it never ran.
+    Raises: NotPublished when it never ran or was killed before.
     """
     return _take_down(cursor, guid, "kill", at=at, reason=reason)
 
@@ -63,6 +67,8 @@ def erase(cursor: Cursor, seq: int, *, at: datetime, reason: str) -> Entry:
 
     Raises: EditionError when the entry has no document or it was erased before.
     """
+    _see_storable(reason)
+    _lock(cursor, at)
     cursor.execute(
         "select e.document from edition_entry e join edition_document d on d.digest = e.document where seq = %s", (seq,)
     )
@@ -71,11 +77,13 @@ def erase(cursor: Cursor, seq: int, *, at: datetime, reason: str) -> Entry:
         raise EditionError(f"entry {seq} holds no document to erase", "look at `tajuk edition at` for the right number")
     digest = bytes(row[0])
     cursor.execute(
-        "select guid from edition_current where document = %s and action in ('publish', 'update', 'correct')", (digest,)
+        "select guid from edition_current where document = %s and action in ('publish', 'update', 'correct')"
+        " order by guid",
+        (digest,),
     )
     for (guid,) in cursor.fetchall():
         kill(cursor, guid, at=at, reason=reason)
-    head = _next(cursor, at)
+    head = _lock(cursor, at)
     entry = Entry(
         seq=head.seq, guid=new_guid(at), kind="erase", version=1, action="erase", at=head.at, erases=digest,
         reason=reason, before=head.digest,
@@ -86,36 +94,72 @@ def erase(cursor: Cursor, seq: int, *, at: datetime, reason: str) -> Entry:
 
 
 class _Head(msgspec.Struct, frozen=True):
+    """What the next entry starts from: its own number and instant, and the digest of the entry before it."""
+
     seq: int
     at: int
     digest: bytes
 
 
-def _take_down(cursor: Cursor, guid: str, action: Action, *, at: datetime, reason: str) -> Entry:
-    before = state.current(cursor, guid)
-    if before is None or before.action == "kill" or before.action == action:
-        raise NotPublished(guid)
-    cursor.execute("select kind from edition_current where guid = %s", (guid,))
-    kind = (cursor.fetchone() or ("story",))[0]
-    head = _next(cursor, at)
-    entry = Entry(
-        seq=head.seq, guid=guid, kind=kind, version=before.version + 1, action=action, at=head.at, path=before.path,
-        leaves=before.places, document=before.document, reason=reason, before=head.digest,
-    )  # fmt: skip
-    return _write(cursor, entry, before)
+def _lock(cursor: Cursor, at: datetime) -> _Head:
+    """Take the lock, and return the number it is for; the instant never goes back, whatever the clock does.
 
-
-def _next(cursor: Cursor, at: datetime) -> _Head:
-    """Take the next number, and with it the lock; the instant never goes back, whatever the clock does."""
-    wanted = microseconds(at)
-    cursor.execute(
-        "update edition_head set seq = seq + 1, at = case when at > %s then at else %s end returning seq, at, digest",
-        (wanted, wanted),
-    )
+    The row changes only in `_write`: who is refused in between has taken no number.
+    """
+    cursor.execute("update edition_head set seq = seq returning seq, at, digest")
     row = cursor.fetchone()
     if row is None:
         raise EditionError("this database holds no edition", "start Tajuk once, or make the tables with `tajuk check`")
-    return _Head(row[0], row[1], bytes(row[2]))
+    return _Head(row[0] + 1, max(row[1], microseconds(at)), bytes(row[2]))
+
+
+def _see_storable(*words: str) -> None:
+    if not storable(*words):
+        odd = next(word for word in words if not storable(word))
+        raise EditionError(f"{odd!a} holds a character no database keeps (NUL, half a character)", "write it anew")
+
+
+def _action(publication: Publication, before: state.Current | None) -> Action:
+    """Return the action to be recorded."""
+    live = before is not None and before.action in LIVE
+    if publication.action not in LIVE:
+        raise EditionError(f"nothing is published by a {publication.action}", "call the verb of that name")
+    if before is not None and before.kind != publication.kind:
+        raise EditionError(f"{publication.guid} is a {before.kind}, not a {publication.kind}", "give it another guid")
+    if publication.action == "publish":
+        return "update" if live else "publish"
+    if not live:
+        raise NotPublished(publication.guid)
+    return publication.action
+
+
+def _keep(cursor: Cursor, publication: Publication) -> None:
+    """Store the document's bytes where they are not stored yet."""
+    cursor.execute("select 1 from edition_document where digest = %s", (publication.digest,))
+    if cursor.fetchone():
+        return
+    cursor.execute("select seq from edition_entry where kind = 'erase' and erases = %s", (publication.digest,))
+    if row := cursor.fetchone():
+        raise EditionError(
+            f"{publication.guid} was erased by entry {row[0]}, and this is the same text",
+            "change what had to go, then publish it",
+        )
+    cursor.execute(
+        "insert into edition_document (digest, packed) values (%s, %s)", (publication.digest, publication.packed)
+    )
+
+
+def _take_down(cursor: Cursor, guid: str, action: Action, *, at: datetime, reason: str) -> Entry:
+    _see_storable(guid, reason)
+    head = _lock(cursor, at)
+    before = state.current(cursor, guid)
+    if before is None or before.action == "kill" or before.action == action:
+        raise NotPublished(guid)
+    entry = Entry(
+        seq=head.seq, guid=guid, kind=before.kind, version=before.version + 1, action=action, at=head.at,
+        path=before.path, leaves=before.places, document=before.document, reason=reason, before=head.digest,
+    )  # fmt: skip
+    return _write(cursor, entry, before)
 
 
 def _write(cursor: Cursor, entry: Entry, before: state.Current | None) -> Entry:
@@ -129,31 +173,8 @@ def _write(cursor: Cursor, entry: Entry, before: state.Current | None) -> Entry:
         ),
     )  # fmt: skip
     state.apply(cursor, entry, before)
-    cursor.execute("update edition_head set digest = %s", (digest,))
+    cursor.execute("update edition_head set seq = %s, at = %s, digest = %s", (entry.seq, entry.at, digest))
     return entry
-
-
-def _free_path(cursor: Cursor, path: str, guid: str) -> str:
-    """Return the path, or with -2, -3 … the first that no other document ever held."""
-    if not path or _holder(cursor, path) in (None, guid):
-        return path
-    number = 2
-    while _holder(cursor, f"{path}-{number}") not in (None, guid):
-        number += 1
-    return f"{path}-{number}"
-
-
-def _free_aliases(cursor: Cursor, publication: Publication, path: str) -> tuple[str, ...]:
-    """Return the old paths nobody holds yet; the first document to bring one keeps it."""
-    return tuple(
-        alias for alias in dict.fromkeys(publication.aliases) if alias != path and _holder(cursor, alias) is None
-    )
-
-
-def _holder(cursor: Cursor, path: str) -> str | None:
-    cursor.execute("select guid from edition_path where path = %s", (path,))
-    row = cursor.fetchone()
-    return row[0] if row else None
 
 
 def _without(places: Iterable[Place], others: Iterable[Place]) -> tuple[Place, ...]:
