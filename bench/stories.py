@@ -10,7 +10,10 @@ from tajuk.story.story import Byline, Ref, Story
 from tajuk.story.text import runs
 
 SECTIONS = ("ekonomi", "pasar-modal", "industri", "keuangan", "nasional", "internasional", "energi", "teknologi")
-_SYLLABLES = ["ba", "be", "da", "di", "ka", "ko", "la", "ma", "me", "na", "nu", "pa", "pe", "ra", "ri", "sa", "se", "ta", "ti", "tu", "wa", "ya", "ga", "ja"]
+_SYLLABLES = (
+    *("ba", "be", "da", "di", "ka", "ko", "la", "ma", "me", "na", "nu", "pa"),
+    *("pe", "ra", "ri", "sa", "se", "ta", "ti", "tu", "wa", "ya", "ga", "ja"),
+)
 _ENDINGS = ("", "n", "k", "s", "kan", "an", "nya", "r")
 _NEWEST = datetime(2026, 11, 1, tzinfo=UTC)
 _APART = timedelta(minutes=7)
