@@ -1,9 +1,9 @@
 """The demo's texts: front matter in TOML between `+++` lines, then a body in a small Markdown.
 
 Blocks stand apart by empty lines: paragraphs, `## headings`, `- lists`, `1. lists`, `> quotes`, `---`; all others are
-fenced, `::: kind` to `:::`, with their fields in TOML. Inline: `**strong**`, `*em*`, `` `code` ``, `~~strike~~`, `~sub~`,
-`^sup^`, `[words](target)`; a target is an address, `story:KEY` and the like for a link to a document of ours, `source:REF`
-for a claim, `person:SLUG` and the like for a mention.
+fenced, `::: kind` to `:::`, with their fields in TOML. Inline: `**strong**`, `*em*`, `` `code` ``, `~~strike~~`,
+`~sub~`, `^sup^`, `[words](target)`; a target is an address, `story:KEY` and the like for a link to a document of ours,
+`source:REF` for a claim, `person:SLUG` and the like for a mention.
 """
 
 import re
