@@ -1,5 +1,7 @@
 """Atom 1.0."""
 
+import re
+
 from tajuk.story.story import Byline
 from tajuk.wire.outgoing import (
     GENERATOR,
@@ -12,10 +14,11 @@ from tajuk.wire.outgoing import (
     teaser,
     writers,
 )
-from tajuk.wire.xml_writing import absolute_html, element, escaped, language_tag, rfc3339
+from tajuk.wire.xml_writing import absolute_html, as_html, element, escaped, language_tag, rfc3339
 
 MEDIA_TYPE = "application/atom+xml"
 CARRIES = frozenset({"guid", "headline", "published_at", "language"})
+_MARKUP = re.compile(r"<[/!?a-z]|&#?\w+;", re.IGNORECASE)
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"'
 
 
@@ -92,7 +95,7 @@ def _person(name: str, byline: Byline) -> str:
 
 def _text(name: str, text: str) -> str:
     """Return a text construct; characters that look like markup are declared, so that no reader has to guess."""
-    return element(name, escaped(text), ' type="html"') if "<" in text or "&" in text else element(name, text)
+    return element(name, as_html(text), ' type="html"') if _MARKUP.search(text) else element(name, text)
 
 
 def _link(rel: str, href: str, media_type: str) -> str:

@@ -55,7 +55,7 @@ def news_article(item: FeedItem, publisher: Publisher) -> Thing:
         "keywords": [topic.name for topic in story.topics],
         "about": [{"@type": "Thing", "name": topic.name} for topic in story.topics],
         "mentions": [{"@type": "Person", "name": person.name} for person in story.people],
-        "dateline": story.dateline.place if story.dateline else "",
+        "locationCreated": {"@type": "Place", "name": story.dateline.place} if story.dateline else None,
         "correction": _corrections(story),
         "sponsor": {"@type": "Organization", "name": story.sponsor} if story.sponsor else None,
     }

@@ -8,7 +8,7 @@ from tajuk.story.text import AnyMark, Code, Em, Link, Mention, Runs, Strike, Str
 from tajuk.wire.xml_writing import clean
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]")
-_AT_LINE_START = re.compile(r"^[ \t]*(?:([#+=-])|(\d{1,9})([.)]))", re.MULTILINE)
+_AT_LINE_START = re.compile(r"^[ \t]*(?:([#+-](?=[\s#-]|$)|=)|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f()<>\\|`]")
 _ENTITY = re.compile(r"&(?=#|\w)")
 _TICKS = re.compile(r"`+")

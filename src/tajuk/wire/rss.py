@@ -3,7 +3,7 @@
 from tajuk.story.blocks import Picture
 from tajuk.story.text import plain
 from tajuk.wire.outgoing import GENERATOR, Feed, FeedItem, headline, identifier, picture_type, teaser, writers
-from tajuk.wire.xml_writing import absolute_html, cdata, element, escaped, language_tag, rfc822
+from tajuk.wire.xml_writing import absolute_html, as_html, cdata, element, escaped, language_tag, rfc822
 
 MEDIA_TYPE = "application/rss+xml"
 CARRIES = frozenset({"guid", "headline", "published_at"})
@@ -59,7 +59,7 @@ def _item(item: FeedItem, feed: Feed) -> str:
             element("pubDate", rfc822(story.published_at, feed.zone)),
             *(element("dc:creator", byline.name) for byline in writers(story)),
             *(element("category", category) for category in categories),
-            element("description", escaped(teaser(story))),  # a reader takes it for HTML: escaped once more
+            element("description", as_html(teaser(story))),
             f"<content:encoded>{cdata(absolute_html(item.html, item.href))}</content:encoded>\n" if item.html else "",
             _media(item),
             "</item>\n",

@@ -9,6 +9,9 @@ _NEEDS_CARE = re.compile('[\x00-\x08\x0b-\x1f&<>"\x7f-\x9f\ud800-\udfff\ufdd0-\u
 _NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _RELATIVE = re.compile(r' (href|src|poster|cite)="(?!https?://|mailto:|tel:|data:)([^"]*)"')
+_ANY_RELATIVE = re.compile(
+    r' (?:href|src|poster|cite|srcset)="(?!https?://|mailto:|tel:|data:)| srcset="[^"]*, (?!https?://)',
+)
 _SOURCES = re.compile(r' srcset="([^"]*)"')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -26,6 +29,11 @@ def escaped(text: str) -> str:
         return text
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;")
     return text.replace(">", "&gt;").replace('"', "&quot;")
+
+
+def as_html(text: str) -> str:
+    """Return plain text as HTML, for elements whose readers take what they find for HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def cdata(text: str) -> str:
@@ -56,6 +64,9 @@ def language_tag(written: str) -> str:
 
 def absolute_html(html: str, base: str) -> str:
     """Return rendered HTML whose every reference is absolute; `base`: the address of the page it stands on."""
+
+    if not _ANY_RELATIVE.search(html):
+        return html
 
     def whole(tag: re.Match[str]) -> str:
         return _SOURCES.sub(sources, _RELATIVE.sub(reference, tag[0])) if '="' in tag[0] else tag[0]
