@@ -16,7 +16,7 @@ small source span strike strong sub sup time track tt u var wbr
 """
 _BLOCK_TAGS = """
 address article aside audio blockquote caption center col colgroup dd details dir div dl dt embed fieldset figcaption
-figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li listing main menu nav noscript object ol p pre
+figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li listing main menu nav object ol p pre
 section summary table tbody td tfoot th thead tr ul video
 """
 INLINE = frozenset(_INLINE_TAGS.split())
@@ -45,6 +45,7 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 _TAG = re.compile(r'<(/?[a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_NOSCRIPT = re.compile(r"<(/?)noscript\b[^<>]*>", re.IGNORECASE)  # nh3 reads it as a browser does, as raw text
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _DEEPEST = 48  # levels; what lies deeper is kept, its nesting is not
 
@@ -74,7 +75,7 @@ def tree_of(html: str) -> Node:
             _open(stack, tag, attributes)
         elif len(stack) > 1:
             stack.pop()
-        if text:
+        if text and stack[-1].tag != "iframe":
             _read_text(stack, text)
     return stack[0]
 
@@ -109,7 +110,7 @@ def _attributes(escaped: str) -> dict[str, str]:
 
 def _cleaned(html: str) -> str:
     """Return HTML that nh3 has cleaned; characters no encoding has become question marks."""
-    html = bounded(html)
+    html = _NOSCRIPT.sub(r"<\1object>", bounded(html))
     try:
         return _CLEANER.clean(html)
     except UnicodeEncodeError:

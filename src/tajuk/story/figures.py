@@ -112,8 +112,8 @@ def _recording(flow: Flow, node: Node, marks: Marks) -> None:
         flow.add(*flow.inside(node, marks))
 
 
-def _noscript(flow: Flow, node: Node, marks: Marks) -> None:
-    """Take in what stands there without scripts, but not a second time the picture that a script would load."""
+def _spare(flow: Flow, node: Node, marks: Marks) -> None:
+    """Take in what stands there for browsers that show no more, but not a second time the picture just shown."""
     flow.flush()
     seen = {picture.url for block in flow.blocks[-1:] for picture in _pictures(block)}
     kept = (block for block in flow.inside(node, marks) if not {p.url for p in _pictures(block)} & seen)
@@ -127,6 +127,6 @@ HANDLERS: dict[str, Handler] = {
     "figure": figure,
     "iframe": _player,
     "img": _img,
-    "noscript": _noscript,
+    "object": _spare,
     "video": _recording,
 }

@@ -103,7 +103,7 @@ def flat(blocks: Body | list[Block]) -> tuple[Runs, list[Block]]:
     others: list[Block] = []
     for block in blocks:
         lines, rest = _lines(block)
-        for line in lines:
+        for line in filter(None, lines):
             pieces += (Text("\n"), *line) if pieces else line
         others += rest
     return normal(pieces), others

@@ -177,12 +177,14 @@ def _details(flow: Flow, node: Node, marks: Marks) -> None:
 
 
 def _download(flow: Flow, node: Node, marks: Marks) -> None:
-    """Take in a file to take along; its second link is a button to the same file."""
-    blocks = flow.inside(node, marks)
-    text, others = flat(blocks)
-    url = next((mark.url for run in text for mark in run.marks if isinstance(mark, Link)), "")
-    headline = next((run.text for run in text if run.text.strip()), "").strip()
-    flow.add(*([Download(address_of(url), headline)] if url else blocks), *others)
+    """Take in a file to take along; a second link to it is a button without a meaning of its own."""
+    links = [child for child in node.children if isinstance(child, Node) and child.tag == "a"]
+    buttons = [link for link in links[1:] if link.attributes.get("href") == links[0].attributes.get("href")]
+    rest = Node("div", {}, [child for child in node.children if child not in (*links[:1], *buttons)])
+    url = address_of(links[0].attributes.get("href", ""), flow.base_url) if links else ""
+    if not url:
+        return flow.add(*flow.inside(node, marks))
+    flow.add(Download(url, one_line(flow.inside(links[0], marks))), *flow.inside(rest, marks))
 
 
 HANDLERS: dict[str, Handler] = {
