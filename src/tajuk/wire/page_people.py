@@ -35,8 +35,15 @@ _LABEL = re.compile(
 _BY: dict[str, Role] = {"edited by": "editor", "photo by": "photographer", "photos by": "photographer"}
 _BARE = re.compile(r"(?<![\w])(Penulis|Editor|Reporter|Pewarta)\s+(?=[A-Z])")
 _AND = re.compile(r"\s*(?:[,;&/]|\band\b|\bdan\b|\bund\b|\bet\b|\by\b(?=\s+[A-Z]))\s*", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:by|oleh|von|par|por|from|reported by|written by)\s*:?\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:analysis|opinion|review|text|story|words|reported|written)\s+)?(?:by|oleh|von|par|por|from)\s*:?\s+",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(r"^(?:[A-Z][a-z]?\.){1,4}[A-Z]?[a-z]?$|^(?:Jr|Sr|Ph\.?D|MD|MBA|M\.?Si|SE|SH|MM|II|III|IV)\.?$")
+_POST = re.compile(
+    r"\b(?:writer|editor|correspondent|reporter|columnist|contributor|wartawan|redaktur|special to|staff)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NAME, _MOST_WORDS = 60, 6
 _NOT_NAMES = ("http", "@", "www.", "updated", "diperbarui", "published", "menit", "minute", " ago", " lalu", "follow")
 _WIRES = {
@@ -78,7 +85,7 @@ def names(text: str) -> list[str]:
     for part in parts:
         if people and _TITLES.match(part):
             people[-1] = f"{people[-1]}, {part}"
-        elif is_name(part):
+        elif is_name(part) and not (people and _POST.search(part)):
             people.append(part)
     return list(dict.fromkeys(people))
 
