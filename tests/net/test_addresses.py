@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tajuk.net.addresses import Allow, refusal
+from tajuk.errors import BadInput
+from tajuk.net.addresses import Allow, allowing, refusal
 
 FORBIDDEN = {
     "this machine": ["127.0.0.1", "127.255.0.9", "::1"],
@@ -61,6 +62,12 @@ def test_an_allowed_network_opens_itself_and_nothing_else():
     assert refusal("127.0.0.1", allow) == ""
     assert refusal("::1", allow) != ""
     assert refusal("10.0.0.1", allow) != ""
+
+
+@pytest.mark.parametrize("network", ["", "localhost", "10.0.0.1/8", "10.0.0.0/33"])
+def test_what_is_no_network_cannot_be_allowed(network):
+    with pytest.raises(BadInput, match=r"write it as 10\.1\.0\.0/16"):
+        allowing("10.0.0.0/8", network)
 
 
 @pytest.mark.parametrize("text", ["", "localhost", "1.2.3", "::1::", "8.8.8.8/0", "0x7f000001"])

@@ -3,6 +3,8 @@
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import NamedTuple
 
+from tajuk.errors import BadInput
+
 Address = IPv4Address | IPv6Address
 
 
@@ -13,6 +15,16 @@ class Allow(NamedTuple):
 
 
 PUBLIC = Allow()
+
+
+def allowing(*networks: str) -> Allow:
+    """Return what a person allows beside the public internet. Raises: BadInput for text that names no network."""
+    for network in networks:
+        try:
+            ip_network(network)
+        except ValueError as error:
+            raise BadInput(f"network {network!r}", "this is not a network", "write it as 10.1.0.0/16") from error
+    return Allow(networks)
 
 
 def refusal(address: str, allow: Allow = PUBLIC) -> str:
