@@ -25,8 +25,7 @@ def _table(flow: Flow, node: Node, marks: Marks) -> None:
         flow.inside(child, marks) for child in node.children if isinstance(child, Node) and child.tag == "caption"
     ]
     caption, others = flat([block for blocks in captions for block in blocks])
-    strays = [flow.inside(Node("div", {}, [child]), marks) for child in node.children if _is_stray(child)]
-    beside = [*others, *(block for blocks in strays for block in blocks)]
+    beside = list(others)
     if _lays_out(rows) and not caption:
         return flow.add(*(block for row in rows for held in row for block in held.blocks), *beside)
     cells: list[tuple[Cell, ...]] = []
@@ -42,17 +41,29 @@ def _table(flow: Flow, node: Node, marks: Marks) -> None:
 
 
 def _rows(node: Node) -> Iterator[tuple[Node, bool]]:
-    """Yield the rows of a table, and whether they head it."""
-    for child in node.children:
+    """Yield the rows of a table, and whether they head it; what stands between rows is a row of its own."""
+    for child in _said(node):
         if isinstance(child, Node) and child.tag in ("thead", "tbody", "tfoot"):
             yield from ((row, child.tag == "thead") for row, _ in _rows(child))
         elif isinstance(child, Node) and child.tag == "tr":
             yield child, False
+        else:
+            yield Node("tr", {}, [child]), False
 
 
 def _held(flow: Flow, row: Node, marks: Marks, *, header: bool) -> list[_Held]:
-    cells = [child for child in row.children if isinstance(child, Node) and child.tag in ("td", "th")]
+    cells = [
+        child if isinstance(child, Node) and child.tag in ("td", "th") else Node("td", {}, [child])
+        for child in _said(row)
+    ]
     return [_Held(cell, header or cell.tag == "th", flow.inside(cell, marks)) for cell in cells]
+
+
+def _said(node: Node) -> Iterator[Node | str]:
+    """Yield the children of a part of a table that say something in their place."""
+    for child in node.children:
+        if child.tag not in ("br", "caption", "col", "colgroup") if isinstance(child, Node) else child.strip():
+            yield child
 
 
 def _lays_out(rows: list[list[_Held]]) -> bool:
@@ -68,12 +79,6 @@ def _cell(held: _Held, text: Runs) -> Cell:
 def _span(written: str) -> int:
     digits = written.strip()
     return max(1, min(int(digits), _WIDEST)) if digits.isascii() and digits.isdigit() and len(digits) < 8 else 1
-
-
-def _is_stray(child: Node | str) -> bool:
-    """Say whether something stands in a table that belongs into none of its parts."""
-    known = ("caption", "thead", "tbody", "tfoot", "tr", "col", "colgroup")
-    return child.tag not in known if isinstance(child, Node) else bool(child.strip())
 
 
 HANDLERS: dict[str, Handler] = {"table": _table}

@@ -1,0 +1,42 @@
+"""Where rendering finds things in tests."""
+
+
+class Nowhere:
+    """Knows nothing."""
+
+    def href(self, guid):
+        return ""
+
+    def headline(self, guid):
+        return ""
+
+    def mention(self, of, slug):
+        return ""
+
+    def source(self, picture, width):
+        return ""
+
+    def label(self, of):
+        return ""
+
+
+class Somewhere(Nowhere):
+    """Knows every document and holds every picture that has a digest; what is `gone` is not to be read any more."""
+
+    def __init__(self, gone=()):
+        self._gone = gone
+
+    def href(self, guid):
+        return "" if guid in self._gone else f"/berita/{guid}"
+
+    def headline(self, guid):
+        return f"Judul {guid}"
+
+    def mention(self, of, slug):
+        return f"/{of}/{slug}"
+
+    def source(self, picture, width):
+        return f"/media/{picture.media}/{width}.webp" if picture.media else ""
+
+    def label(self, of):
+        return "Baca juga"
