@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 import trafilatura
+from lxml import etree
 
 from tajuk.story.blocks import Block, Body, Heading, List, Paragraph, Preformatted, Quote, Related, StoryLink, Table
 from tajuk.story.markup import body_of
@@ -23,6 +24,7 @@ _END_WITHIN = 12  # blocks from the end in which furniture may begin
 CITING = ("id", "en", "ms")
 """Languages whose ways of citing are known."""
 
+_STUMBLES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
 _PARAGRAPH = re.compile(r"\s*\n\s*\n?\s*")
 
 
@@ -57,17 +59,25 @@ def words_in(body: Body) -> str:
 
 def _extracted(page: Page) -> Body:
     """Return the blocks trafilatura finds, or those of JSON-LD's `articleBody` where the page hides most of them."""
-    found = trafilatura.extract(
-        page.text,
-        url=page.url or None,
-        output_format="html",
-        include_comments=False,
-        include_formatting=True,
-        include_links=True,
-    )
-    body = body_of(found, base_url=page.url) if found else ()
+    body = body_of(_found(page), base_url=page.url)
     described = _described(page.article.get("articleBody"), page.url)
     return described if len(words_in(described)) > _FAR_LONGER * max(len(words_in(body)), 1) else body
+
+
+def _found(page: Page) -> str:
+    """Return the HTML of the text trafilatura finds, "" when it finds none or stumbles over the page."""
+    try:
+        found = trafilatura.extract(
+            page.text,
+            url=page.url or None,
+            output_format="html",
+            include_comments=False,
+            include_formatting=True,
+            include_links=True,
+        )
+    except _STUMBLES:
+        return ""
+    return found or ""
 
 
 def _described(value: Any, url: str) -> Body:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from trafilatura.metadata import extract_metadata
+from htmldate import find_date
 
 from tajuk.wire.article_page import Page, words
 from tajuk.wire.page_dates import printed
@@ -109,7 +109,10 @@ def _published(page: Page) -> Iterator[str]:
 
 def _read(page: Page, zone: tzinfo) -> datetime | None:
     """Return the day a reader would find on the page."""
-    found = extract_metadata(page.tree, default_url=page.url or None).date
+    try:
+        found = find_date(page.tree, original_date=True, extensive_search=True, url=page.url or None)
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError):
+        return None
     read = instant(found, zone) if found else None
     return read[1] if read else None
 

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from tajuk.wire.article_markup import lightened
 from tajuk.wire.page_bytes import NoStory
 
 _ARTICLES = frozenset(
@@ -33,6 +35,7 @@ _ARTICLES = frozenset(
 _PLACES = ("", "/", "/index.html", "/index.php", "/home")
 _MOST_JSON = 2_000_000
 _DEEPEST = 30
+_MOST_ELEMENTS = 60_000
 _TYPE = "ld+json"
 
 
@@ -56,19 +59,33 @@ class Page(NamedTuple):
 
 
 def opened(text: str) -> Page:
-    """Return the page in HTML text.
+    """Return the page in HTML text, without its scripts, styles and pictures inside the text.
 
-    Raises: NoStory when there is no markup in it.
+    Raises: NoStory when there is no markup in it, or more of it than an article has.
     """
+    text = lightened(text)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise NoStory("there is no page in the file; save the article's page as HTML again") from error
+    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        raise NoStory("the page holds more elements than an article can; save the article alone and import that")
     fields = _fields(tree)
     linked = tuple(_linked(tree))
     article = next((thing for thing in linked if _is_article(thing)), {})
     return Page(text, tree, fields, article, linked, _address(tree, fields, article))
+
+
+def absolute(address: str, base: str) -> str:
+    """Return an address on the web, made absolute on another; "" when it is none."""
+    try:
+        joined = urljoin(base, address)
+        parts = urlsplit(joined)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
+    except ValueError:
+        return ""
+    return joined if usable and not any(letter.isspace() for letter in joined) else ""
 
 
 def words(value: Any) -> str:
@@ -142,11 +159,6 @@ def _address(tree: html.HtmlElement, fields: dict[str, list[str]], article: dict
         named,
         *fields.get("twitter:url", ()),
     ):
-        try:
-            address = urljoin(base, str(found or "").strip())
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname and " " not in address:
+        if address := absolute(str(found or "").strip(), base):
             return address
     return ""

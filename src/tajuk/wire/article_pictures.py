@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 from lxml import etree, html
@@ -10,7 +10,7 @@ from lxml import etree, html
 from tajuk.story.blocks import Block, Body, Figure, Gallery, Picture
 from tajuk.story.markup import body_of
 from tajuk.wire.article_body import words_in
-from tajuk.wire.article_page import Page, things, words
+from tajuk.wire.article_page import Page, absolute, things, words
 from tajuk.wire.page_lines import key_of
 
 _TEXTS = ("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div", "pre")
@@ -140,8 +140,8 @@ def _shared(page: Page) -> Picture | None:
     """Return the picture the page shares itself with, or describes its article with."""
     described = next(iter(things(page.article.get("image"))), None)
     for value in (page.field("og:image", "og:image:url", "twitter:image", "twitter:image:src"), _address(described)):
-        url = urljoin(page.url, value) if value else ""
-        if url.startswith(("http://", "https://")) and _is_shown(Picture(url=url)):
+        url = absolute(value, page.url) if value else ""
+        if url and _is_shown(Picture(url=url)):
             return Picture(url=url, alt=page.field("og:image:alt", "twitter:image:alt"))
     return None
 
