@@ -29,8 +29,8 @@ _WIRE = "WordPress export"
 _CUT_SHORT = "the file was cut short, or damaged: export it again"
 _Unpublished = Literal["draft", "pending", "private", "future", "password"]
 _UNPUBLISHED = frozenset(get_args(_Unpublished))
-_ENCODING = re.compile(rb"""<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]{2,40})["']""")
-_CHANNEL = re.compile(rb"<(?:\w+:)?channel(?=[\s>/])[^>]*>|<(?:\w+:)?rss(?=[\s>/])[^>]*>")
+_ENCODING = re.compile(rb"""<\?xml[^<>]*\sencoding\s*=\s*["']([\w.:-]{2,40})["']""")
+_CHANNEL = re.compile(rb"<(?:\w+:)?channel(?=[\s>/])[^<>]*>|<(?:\w+:)?rss(?=[\s>/])[^<>]*>")
 _END = re.compile(rb"</(?:\w+:)?(?:channel|rss)\s*>")
 
 
@@ -49,9 +49,12 @@ def parse(source: BinaryIO) -> Iterator[Item]:
     Source: WordPress, export API, WXR 1.0 to 1.2.
     """
     book = rereadable(source)
-    head = book.at(0, _HEAD_BYTES)
-    _check(head)
-    return _Export(book, head).items()
+    try:
+        head = book.at(0, _HEAD_BYTES)
+        _check(head)
+        yield from _Export(book, head).items()
+    finally:
+        book.close()
 
 
 def _check(head: bytes) -> None:
@@ -124,9 +127,13 @@ class _Export:
             yield Refused(item=self._nth(), line=found.line or piece.line, reason=reason)
             return
         post = post_of(found.root[0], line=piece.line)
-        yield from self._readable(post) if piece.whole or post.text("status") else ()
+        reason = _repaired(found.problem) if piece.whole else f"{found.problem}; {_CUT_SHORT}"
+        if post.text("post_type") and (piece.whole or post.text("status")):
+            yield from self._readable(post)
+        elif not found.problem:
+            reason = "it says no <wp:post_type>, so that nobody knows what it is; enter it by hand"
+            yield Refused(item=self._named(post), line=post.line, reason=reason)
         if found.problem:
-            reason = _repaired(found.problem) if piece.whole else f"{found.problem}; {_CUT_SHORT}"
             yield Refused(item=self._named(post), line=found.line, reason=reason)
 
     def _readable(self, post: Post) -> Iterator[Item]:
@@ -141,9 +148,7 @@ class _Export:
     def _made(self, post: Post) -> Iterator[Item]:
         """Yield what a post becomes."""
         kind, status = post.text("post_type"), post.text("status")
-        if not kind:
-            yield Refused(item=self._named(post), line=post.line, reason="it says no <wp:post_type>; it was left out")
-        elif kind == "attachment":
+        if kind == "attachment":
             yield _media(post)
         elif kind == "post" and (status == "publish" or status in _UNPUBLISHED):
             locked = bool(post.texts.get("post_password"))

@@ -39,8 +39,10 @@ _MARKUP = re.compile(
     r"[^<>]*>?",
     re.IGNORECASE,
 )
+_NOTE_END = re.compile("-->")
+_RAW_ENDS = {tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in _RAW}
 _PART = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
-_BREAK = re.compile(r"(<br[ /]*>)?[ \t]*\n")
+_BROKEN = re.compile(r"<br[ /]{0,3}>$", re.IGNORECASE)
 _URL_ALONE = re.compile(r"https?://[^\s<>\"\[\]]+")
 _PROVIDERS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:youtube\.com/(?:watch|shorts|live|playlist)|youtu\.be/|vimeo\.com/|(?:twitter|x)\.com/\w+/status"
@@ -61,10 +63,10 @@ def autop(text: str) -> str:
         return _paragraphs(text)
     parts: list[str] = []
     held: list[str] = []
-    at = 0
+    at, unended = 0, set[str]()
     while found := _MARKUP.search(text, at):
         parts.append(_text(text[at : found.start()], held))
-        end = _end(text, found)
+        end = _end(text, found, unended)
         parts.append(text[found.start() : end])
         _follow(held, found)
         at = end
@@ -84,15 +86,19 @@ def is_embeddable(url: str) -> bool:
     return bool(_URL_ALONE.fullmatch(url) and _PROVIDERS.match(url))
 
 
-def _end(text: str, found: re.Match[str]) -> int:
-    """Return where a piece of markup ends: a tag at once, text that is not ours with its end tag."""
-    if found["raw"]:
-        close = re.compile(rf"</{found['raw']}\s*>", re.IGNORECASE).search(text, found.end())
-        return close.end() if close else found.end()
-    if found["note"]:
-        close_at = text.find("-->", found.start() + 4)
-        return close_at + 3 if close_at >= 0 else found.end()
-    return found.end()
+def _end(text: str, found: re.Match[str], unended: set[str]) -> int:
+    """Return where a piece of markup ends: a tag at once, text that is not ours with its end tag.
+
+    unended: what was looked for in vain, and so stands nowhere further on.
+    """
+    tag = (found["raw"] or found["note"] or "").lower()
+    if not tag or tag in unended:
+        return found.end()
+    close = _NOTE_END if found["note"] else _RAW_ENDS[tag]
+    ended = close.search(text, found.start() + len(tag) + 1)
+    if not ended:
+        unended.add(tag)
+    return ended.end() if ended else found.end()
 
 
 def _follow(held: list[str], found: re.Match[str]) -> None:
@@ -138,5 +144,5 @@ def _broken(text: str) -> str:
     """Return text with its line ends as line breaks, but for those at its edges."""
     if "\n" not in text:
         return text
-    body = text.strip("\n")
-    return _BREAK.sub("<br>\n", body) if "\n" in body else text
+    lines = [line.rstrip(" \t") for line in text.strip("\n").split("\n")]
+    return "".join(line + ("\n" if _BROKEN.search(line) else "<br>\n") for line in lines[:-1]) + lines[-1]

@@ -16,7 +16,6 @@ from tajuk.wire.wxr_library import Library
 from tajuk.wire.wxr_pictures import shown
 
 _COMMENT = re.compile(r"<!--\s+(?P<close>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)(?=[\s{/])")
-_CAPTION = re.compile(r"<figcaption[^<>]*>(.*?)</figcaption>", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _MARKUP = re.compile(r"<[^<>]*>")
 _SHOWS = re.compile(r"<(?:img|video|audio|iframe|hr|embed|object)\b")
@@ -29,7 +28,6 @@ query-no-results query-pagination query-title read-more rss search site-logo sit
 tag-cloud template-part term-description home-link latest-news
 """
 _FILLED = frozenset(_FILLED_NAMES.split())
-_MORE = re.compile(r"<!--\s*(?:more\b.*?|noteaser)\s*-->")
 NEXT_PAGE = re.compile(r"<!--\s*nextpage\s*-->")
 PAGE_BREAK = '\n\n<hr class="page-break">\n\n'
 
@@ -145,10 +143,11 @@ def _attributes(raw: str) -> dict[str, Any]:
 
 
 def _embed(attributes: dict[str, Any], inner: str, library: Library) -> str:
-    line = _CAPTION.search(inner)
-    found = _ADDRESS.search(_CAPTION.sub("", inner))
+    before, _, rest = inner.partition("<figcaption")
+    found = _ADDRESS.search(before)
     url = attributes.get("url") or (html.unescape(found[0]) if found else "")
-    return embedded(str(url), line[1] if line else "") if url else inner
+    caption = rest.partition(">")[2].partition("</figcaption>")[0]
+    return embedded(str(url), caption) if url else inner
 
 
 def _pictures(attributes: dict[str, Any], inner: str, library: Library) -> str:
@@ -188,7 +187,7 @@ def _classic(attributes: dict[str, Any], inner: str, library: Library) -> str:
     return inner if "<p" in inner else autop(inner)
 
 
-_COMMENT_WHOLE = re.compile(r"<!--\s+/?wp:[^>]*-->")
+_COMMENT_WHOLE = re.compile(r"<!--\s+/?wp:[^<>]*-->")
 _WRITTEN: dict[str, Callable[[dict[str, Any], str, Library], str]] = {
     "block": _reused,
     "cover": _cover,

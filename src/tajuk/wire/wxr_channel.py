@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
@@ -26,44 +26,34 @@ class Channel:
         self.people = Byliners()
         self.clock = Clock()
         self.numbers: dict[str, str] = {}  # a category's slug by its term id
+        self.hosts: frozenset[str] = frozenset()  # whose addresses are the site's own
+        self.site = ""  # its address: of the blog, of the network it is in, of its front page; else its name
+        self.key = ""  # the site as it enters identities: the same whether it was served by http or https
+        self.language = _DEFAULT
         self._met: set[str] = set()  # guids of sections and topics
-
-    @property
-    def site(self) -> str:
-        """The address of the site: of the blog, of the network it is in, of its front page; else its name."""
-        names = ("base_blog_url", "base_site_url", "link", "title")
-        return next((self.texts[name].strip() for name in names if self.texts.get(name, "").strip()), "")
-
-    @property
-    def key(self) -> str:
-        """The site as it enters identities: the same whether it was served by http or https."""
-        return re.sub(r"^https?://(?:www\.)?|/+$", "", self.site.lower())
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """The hosts whose addresses are the site's own."""
-        urls = (self.texts.get(name, "") for name in ("base_blog_url", "link"))
-        return frozenset(host for url in urls if (host := host_of(url)))
-
-    @property
-    def language(self) -> str:
-        """The language of the site, two or three letters."""
-        return language_of(self.texts.get("language", "")) or _DEFAULT
 
     def learn(self, parent: etree._Element) -> Iterator[Item]:
         """Yield people, sections and topics an element of the channel names, and keep what it says of the site."""
-        for child in parent:
-            name = name_of(child.tag)
-            match name:
-                case "author":
-                    yield from self._person(child)
-                case "category" | "tag" | "term" if len(child):
-                    yield from self.met(self._term(name, fields_of(child)))
-                case "":
-                    pass
-                case _:
-                    self.texts.setdefault(name, child.text or "")
-        self.clock.made_at = self.clock.made_at or mail_date(self.texts.get("pubDate", ""))
+        named = [(name, child) for child in parent if (name := name_of(child.tag))]
+        for name, child in named:
+            if not len(child):
+                self.texts.setdefault(name, child.text or "")
+        self._describe()
+        for name, child in named:
+            if name == "author":
+                yield from self._person(child)
+            elif name in ("category", "tag", "term") and len(child):
+                yield from self.met(self._term(name, fields_of(child)))
+
+    def _describe(self) -> None:
+        """Take from what was read what every item asks for."""
+        names = ("base_blog_url", "base_site_url", "link", "title")
+        self.site = next((found for name in names if (found := self.texts.get(name, "").strip())), "")
+        self.key = re.sub(r"^https?://(?:www\.)?|/+$", "", self.site.lower())
+        urls = (self.texts.get(name, "") for name in ("base_blog_url", "link"))
+        self.hosts = frozenset(host for url in urls if (host := host_of(url)))
+        self.language = language_of(self.texts.get("language", "")) or _DEFAULT
+        self.clock.made_at = mail_date(self.texts.get("pubDate", ""))
 
     def about(self) -> Site:
         """Return what the export says of its site."""
@@ -122,4 +112,9 @@ def host_of(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         return ""
+    return host_in(parts)
+
+
+def host_in(parts: SplitResult) -> str:
+    """Return the host of an address that was taken apart."""
     return parts.netloc.rpartition("@")[2].lower().removeprefix("www.") if parts.scheme in ("http", "https") else ""

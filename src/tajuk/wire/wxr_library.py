@@ -13,10 +13,10 @@ from tajuk.wire.wxr_post import Post, post_of
 from tajuk.wire.xml import Piece, pieces, read
 from tajuk.wire.xml_source import Rereadable
 
-_KIND = re.compile(rb"post_type\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*(attachment|wp_block|guest-author)\b")
-_ID = re.compile(rb"post_id\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*(\d{1,18})")
-_PARENT = re.compile(rb"post_parent\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*([1-9]\d{0,17})")
-_NAME = re.compile(rb"post_name\b[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)")
+_KIND = re.compile(rb"post_type\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?\s*(attachment|wp_block|guest-author)\b")
+_ID = re.compile(rb"post_id\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?\s*(\d{1,18})")
+_PARENT = re.compile(rb"post_parent\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?\s*([1-9]\d{0,17})")
+_NAME = re.compile(rb"post_name\b[^<>]{0,200}>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)")
 _MOST_KEPT = 256
 
 

@@ -12,7 +12,7 @@ from tajuk.story.identity import slug_of
 _EXPORT = re.compile(r"\{https?://(?:www\.)?wordpress\.org/export/[^/}]*/?(excerpt/?)?\}(.+)")
 _CONTENT = re.compile(r"\{https?://(?:www\.)?purl\.org/rss/1\.0/modules/content/?\}encoded")
 _CREATOR = re.compile(r"\{https?://purl\.org/dc/elements/1\.[01]/?\}creator")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
 _PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 90
 
@@ -60,8 +60,13 @@ def post_of(item: etree._Element, *, line: int) -> Post:
         elif name == "category":
             post.terms.append(Term(child.get("domain", ""), child.get("nicename", ""), (child.text or "").strip()))
         elif name:
-            post.texts.setdefault(name, child.text or "")
+            post.texts.setdefault(name, _inner(child) if len(child) else child.text or "")
     return post
+
+
+def _inner(parent: etree._Element) -> str:
+    """Return the markup in an element whose writer forgot to escape it."""
+    return (parent.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in parent)
 
 
 def fields_of(parent: etree._Element) -> dict[str, str]:

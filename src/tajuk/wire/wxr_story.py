@@ -1,14 +1,16 @@
 """A post of an export as a story."""
 
 import hashlib
+from collections.abc import Collection
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from tajuk.story.addresses import address_of
 from tajuk.story.blocks import Body, Heading, Paragraph
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Origin, Ref, Story
 from tajuk.story.text import plain
-from tajuk.wire.wxr_channel import Channel, host_of, language_of
+from tajuk.wire.wxr_channel import Channel, host_in, host_of, language_of
 from tajuk.wire.wxr_content import Content, content_of
 from tajuk.wire.wxr_dates import UNDATED, moment
 from tajuk.wire.wxr_library import Library
@@ -55,7 +57,7 @@ def identity(post: Post, channel: Channel) -> tuple[str, ...]:
 
 def story_of(post: Post, guid: str, *, channel: Channel, library: Library) -> Told:
     """Return a post as a story, complete but for what is not its own: its comments."""
-    link = _web(post.text("link"))
+    link = address_of(post.text("link"), channel.site)
     base = link or channel.site
     content = content_of(post.texts.get("content", ""), base_url=base, library=library, number=post.text("post_id"))
     language = _language(post, channel)
@@ -116,15 +118,10 @@ def _decks(post: Post) -> tuple[str, str]:
     return deck, "" if summary == deck else summary
 
 
-def _web(url: str) -> str:
-    """Return an address of the web, "" for any other."""
-    return url if url.lower().startswith(("http://", "https://")) else ""
-
-
 def _old_urls(post: Post, channel: Channel) -> tuple[str, ...]:
     """Return the paths that led to a post: of its link, its guid, and of the slugs it had before."""
-    link = post.text("link")
-    found = [_path(url, channel.hosts or {host_of(link)}) for url in (link, post.text("guid"))]
+    hosts = channel.hosts or {host_of(post.text("link"))}
+    found = [_path(post.text(name), hosts) for name in ("link", "guid")]
     name = post.text("post_name")
     for key, old in post.meta:
         if key == "_wp_old_slug" and old.strip() and name and f"/{name}" in found[0]:
@@ -132,13 +129,15 @@ def _old_urls(post: Post, channel: Channel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for path in found if path))
 
 
-def _path(url: str, hosts: frozenset[str] | set[str]) -> str:
-    """Return path and query of an address on one of the hosts; "" for others and for a front page."""
-    if not host_of(url) or host_of(url) not in hosts:
+def _path(url: str, hosts: Collection[str]) -> str:
+    """Return path and query of an address on one of the hosts, or of none; "" for others and for a front page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
         return ""
-    parts = urlsplit(url.strip())
+    ours = host_in(parts) in hosts if parts.netloc else url.startswith("/")
     path = parts.path or "/"
-    return f"{path}?{parts.query}" if parts.query else path if path.strip("/") else ""
+    return "" if not ours else f"{path}?{parts.query}" if parts.query else path if path.strip("/") else ""
 
 
 def _carried(post: Post, content: Content, where: Filed) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The terms of WordPress: categories become sections, tags and subjects topics; the plumbing is left alone."""
 
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -62,6 +63,7 @@ def filed(post: Post, *, numbers: dict[str, str], language: str) -> Filed:
     return Filed(chosen, list(sections.values()), list(topics.values()), list(people.values()), others)
 
 
+@lru_cache(maxsize=4096)
 def section_of(term: Term, *, language: str, parent: str = "", deck: str = "") -> Section | None:
     """Return a category as a section, None for the one that means "none"."""
     name = words(term.name)
@@ -79,6 +81,7 @@ def section_of(term: Term, *, language: str, parent: str = "", deck: str = "") -
     )
 
 
+@lru_cache(maxsize=16384)
 def topic_of(term: Term, *, parent: str = "", about: str = "") -> Topic | None:
     """Return a tag, or a term of a taxonomy that says what stories are about, as a topic; None for others."""
     sort = "subject" if term.taxonomy in _TAGS else _SORTS.get(term.taxonomy.lower().replace("_", "-"), "")

@@ -21,7 +21,8 @@ _INSIDE = re.compile(rb"<!\[CDATA\[|<!--|</item\s*>|<item(?=[\s>/])")
 _EMPTY = re.compile(rb"<item(?:\s[^<>]*)?/>")
 _NEXT_ITEM = re.compile(rb"</item\s*>\s*<item[\s>]")
 _LONGEST_TOKEN_BYTES = 16  # one may lie across two chunks
-_ROOT = re.compile(rb"<(?:rss|channel|rdf:RDF)\b[^>]*>")
+_LIMIT = re.compile(r"depth|too (?:big|long)|limit", re.IGNORECASE)  # what was read up to there is not the whole
+_ROOT = re.compile(rb"<(?:rss|channel|rdf:RDF)\b[^<>]*>")
 _PREFIX = re.compile(rb"""\sxmlns:([\w.-]+)\s*=\s*["']([^"'<>&]*)["']""")
 _LAST = (b"<wp:postmeta", b"<wp:comment>", b"<category")  # what ends an item, and may be lost without harm
 _USUAL = {
@@ -78,7 +79,7 @@ def read(raw: bytes, *, line: int, root: bytes, declared: str = "utf-8") -> Read
     try:
         return Read(_strict(root, mended), problem, line)
     except etree.XMLSyntaxError:
-        return Read(_lenient(root, mended), problem, line)
+        return Read(None if _LIMIT.search(problem) else _lenient(root, mended), problem, line)
 
 
 def read_cut(piece: Piece, *, root: bytes, declared: str = "utf-8") -> Read:
@@ -131,7 +132,8 @@ def _parser(manner: Literal["strict", "lenient"]) -> etree.XMLParser:
 
 def _words(error: etree.XMLSyntaxError) -> str:
     """Return what the parser complains of, without its own place names."""
-    return re.sub(r", line \d+.*|\s*\(<string>.*", "", error.msg or "not well-formed", flags=re.DOTALL).strip()
+    words = re.split(r"\n|, line \d|, use |\s*\(<string>", error.msg or "")[0].strip()
+    return words if words and "error message" not in words else "not well-formed"
 
 
 class _Cutter:
@@ -159,6 +161,9 @@ class _Cutter:
     def item(self) -> Piece:
         """Return the item that begins here, whole or as far as it goes."""
         at = len(b"<item")
+        plain = self._plain_end()
+        if plain:
+            return self._taken("item", plain)
         while True:
             empty = _EMPTY.match(self._held)
             if empty:
@@ -171,6 +176,15 @@ class _Cutter:
             at, passed = self._past(found, at)
             if not passed and (len(self._held) > LONGEST_PIECE_BYTES or not self._more()):
                 return self._broken("item")
+
+    def _plain_end(self) -> int:
+        """Return where the item at hand ends if that is plain to see, 0 when its bytes must be gone through."""
+        held = self._held
+        at = held.find(b"</item>")
+        if at < 0 or held.find(b"<item", 5, at) >= 0 or held.rfind(b"<!--", 0, at) > held.rfind(b"-->", 0, at):
+            return 0
+        sections = held.count(b"<![CDATA[", 0, at)
+        return at + len(b"</item>") if sections == held.count(b"]]>", 0, at) and not _EMPTY.match(held) else 0
 
     def _past(self, found: re.Match[bytes] | None, at: int) -> tuple[int, bool]:
         """Return where to look on, and whether that can be done before more is read."""

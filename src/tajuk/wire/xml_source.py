@@ -23,6 +23,9 @@ class Rereadable(Protocol):
     def at(self, offset: int, size: int) -> bytes:
         """Return at most `size` bytes from `offset` on, b"" at the end."""
 
+    def close(self) -> None:
+        """Give back what was kept; the stream itself stays its owner's."""
+
 
 def rereadable(source: BinaryIO) -> Rereadable:
     """Return a stream as bytes that can be read at any offset; what cannot be reread is spooled as far as it was read.
@@ -54,6 +57,9 @@ class _Sought:
         self._source.seek(self._start + offset)
         return self._source.read(size)
 
+    def close(self) -> None:
+        pass
+
 
 class _Spooled:
     """A stream that can be read once, kept in a temporary file as far as it was read."""
@@ -72,6 +78,9 @@ class _Spooled:
             self._size += self._kept.write(chunk)
         self._kept.seek(offset)
         return self._kept.read(size)
+
+    def close(self) -> None:
+        self._kept.close()
 
 
 class _Narrowed:
