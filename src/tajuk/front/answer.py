@@ -1,0 +1,49 @@
+"""What goes back: a status, a body, and how long anybody may keep it."""
+
+from typing import NamedTuple
+
+from tajuk.pages.reading import Reads
+
+_EDGE = "stale-while-revalidate=30, stale-if-error=86400"
+WORDS = f"public, max-age=0, s-maxage=60, {_EDGE}"  # pages and feeds: browsers ask again, an edge is purged by key
+LISTS = f"public, max-age=0, s-maxage=300, {_EDGE}"  # sitemaps
+FIGURES = "public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=3600"
+RULES = "public, max-age=3600, stale-if-error=86400"  # robots and the like
+MOVED = "public, max-age=300, s-maxage=60"
+MISSING = "public, max-age=0, s-maxage=10"
+FOR_EVER = "public, max-age=31536000, immutable"
+NEVER = "no-store"
+
+HTML = "text/html; charset=utf-8"
+PROBLEM = "application/problem+json"
+
+Header = tuple[bytes, bytes]
+
+
+class Answer(NamedTuple):
+    """An answer before it is fitted to the request. `reads` names what it was made from; `etag` "" for one by body."""
+
+    body: bytes
+    media_type: str = HTML
+    status: int = 200
+    keep: str = WORDS
+    reads: Reads | None = None
+    location: str = ""
+    retry_after_s: int = 0
+    etag: str = ""
+    vary: bytes = b"Accept-Encoding"
+
+
+def page(html: str, reads: Reads, keep: str = WORDS) -> Answer:
+    """Return the answer that is a page."""
+    return Answer(html.encode(), keep=keep, reads=reads)
+
+
+def moved(location: str, reads: Reads) -> Answer:
+    """Return the answer that leads to where it is now, for good."""
+    return Answer(b"", "text/plain; charset=utf-8", 301, MOVED, reads, location)
+
+
+def elsewhere(location: str, reads: Reads) -> Answer:
+    """Return the answer that leads to where it is just now."""
+    return Answer(b"", "text/plain; charset=utf-8", 302, MISSING, reads, location)

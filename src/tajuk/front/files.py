@@ -1,0 +1,49 @@
+"""What needs no edition: the stylesheet and the pictures, both named by their digest."""
+
+from pathlib import Path
+
+from tajuk.edition.errors import Gone, NotPublished
+from tajuk.front.answer import FOR_EVER, Answer
+from tajuk.front.asked import Asked
+from tajuk.front.sources import Sources
+from tajuk.media.addresses import MEDIA_TYPES, rendition_at
+from tajuk.media.errors import Erased, MediaError
+from tajuk.media.store import Store, open_store
+from tajuk.pages import styles
+
+_CSS = Answer(styles.CSS, "text/css; charset=utf-8", keep=FOR_EVER, etag=styles.NAME)
+
+
+class Files:
+    """The files a front serves; it only ever reads them."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._store: Store | None = None
+        if sources.media or sources.media_url:
+            self._store = open_store(sources.media or Path(), sources.media_url)
+
+    def answer(self, asked: Asked) -> Answer | None:
+        """Return the file a path names, None when the path is not one of a file.
+
+        Raises: NotPublished; Gone for a picture that was erased.
+        """
+        if asked.path.startswith("/media/"):
+            return self._picture(asked.path)
+        if asked.path.startswith("/static/"):
+            if asked.path == styles.PATH:
+                return _CSS
+            raise NotPublished(asked.path)
+        return None
+
+    def _picture(self, path: str) -> Answer:
+        wanted = rendition_at(path)
+        if wanted is None or self._store is None:
+            raise NotPublished(path)
+        try:
+            body = self._store.rendition(wanted.digest, wanted.width, wanted.format)
+        except Erased as error:
+            raise Gone(path) from error
+        except MediaError as error:
+            raise NotPublished(path) from error
+        tag = f"{wanted.digest[:32]}-{wanted.width}"
+        return Answer(body, MEDIA_TYPES[wanted.format], keep=FOR_EVER, etag=tag)

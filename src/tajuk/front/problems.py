@@ -1,0 +1,82 @@
+"""Every error in one shape: problem+json where JSON is asked for, else a page in the reader's language.
+
+Source: RFC 9457.
+"""
+
+from typing import NamedTuple
+
+import msgspec
+
+from tajuk.front.answer import HTML, MISSING, NEVER, PROBLEM, Answer
+from tajuk.front.asked import Asked
+from tajuk.pages.frame import Context
+from tajuk.pages.problem_page import bare_page, problem_page
+from tajuk.pages.words import Words, marked, words_of
+
+_VARY = b"Accept-Encoding, Accept"
+
+
+class Said(NamedTuple):
+    """What readers are told: what is the matter, and what to do."""
+
+    headline: str
+    said: str
+
+
+MALFORMED = Said(
+    marked("We cannot read this request"), marked("The address is malformed. Check it, or start from the front page.")
+)
+NOTHING = Said(
+    marked("There is nothing here"),
+    marked("Nothing is published at this address. It may be mistyped, or the story may have been taken back."),
+)
+WITHDRAWN = Said(marked("This has been withdrawn"), marked("What stood here was withdrawn for good by the editors."))
+READ_ONLY = Said(marked("That is not possible here"), marked("This address can only be read."))
+NOT_OURS = Said(marked("This is not our address"), marked("This server does not answer for the host you asked."))
+BROKEN = Said(
+    marked("Something went wrong on our side"),
+    marked("It was recorded, and we are looking into it. Please try again in a moment."),
+)
+NOT_YET = Said(marked("Not published yet"), marked("There is no edition here yet. Come back in a moment."))
+AWAY = Said(
+    marked("We will be back in a moment"),
+    marked("The edition cannot be read just now. Please try again in a moment."),
+)
+_SAID = {400: MALFORMED, 404: NOTHING, 405: READ_ONLY, 410: WITHDRAWN, 421: NOT_OURS, 500: BROKEN, 503: AWAY}
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """An error as machines read it."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    instance: str
+
+
+def in_frame(asked: Asked, context: Context, status: int) -> Answer:
+    """Return the answer of an error inside the site's frame."""
+    said = _SAID[status]
+    words = context.words
+    if asked.wants_json():
+        return _json(asked, words, status, said)._replace(keep=MISSING, reads=context.reading.reads)
+    html = problem_page(context, words.gettext(said.headline), words.gettext(said.said))
+    return Answer(html.encode(), HTML, status, MISSING, context.reading.reads, vary=_VARY)
+
+
+def alone(asked: Asked, language: str, status: int, said: Said | None = None) -> Answer:
+    """Return the answer of an error that needs no database."""
+    words = words_of(language)
+    said = said or _SAID[status]
+    if asked.wants_json():
+        return _json(asked, words, status, said)
+    html = bare_page(words, words.gettext(said.headline), words.gettext(said.said))
+    return Answer(html.encode(), HTML, status, NEVER, vary=_VARY)
+
+
+def _json(asked: Asked, words: Words, status: int, said: Said) -> Answer:
+    problem = Problem(
+        title=words.gettext(said.headline), status=status, detail=words.gettext(said.said), instance=asked.raw[:500]
+    )
+    return Answer(msgspec.json.encode(problem), PROBLEM, status, NEVER, vary=_VARY)

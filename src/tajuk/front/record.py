@@ -1,0 +1,78 @@
+"""A worker's connection to a record: opened when needed, given up when lost, never able to write."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import psycopg
+
+from tajuk.database.connect import Connection, Cursor, open_for_reading, snapshot
+from tajuk.errors import BadInput
+from tajuk.front.refusals import Away, NotYet
+
+T = TypeVar("T")
+_PAUSE_S = 1.0
+_CONNECT_S = 2
+
+
+class Record:
+    """A database that is read in snapshots. `clock` counts seconds."""
+
+    def __init__(self, url: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._url, self._clock = _bounded(url), clock
+        self._connection: Connection | None = None
+        self._not_before = 0.0
+
+    def read(self, work: Callable[[Cursor], T]) -> T:
+        """Return what `work` makes of one snapshot; a connection that was lost meanwhile is opened anew, once.
+
+        Raises: Away when the database cannot be asked, NotYet when there is nothing in it.
+        """
+        try:
+            return self._read(work)
+        except psycopg.OperationalError:
+            self.close()
+        except psycopg.errors.UndefinedTable as error:
+            raise NotYet("the database has no tables yet") from error
+        except sqlite3.OperationalError as error:
+            self.close()
+            raise _because(error) from error
+        try:
+            return self._read(work)
+        except psycopg.OperationalError as error:
+            self.close()
+            raise Away("the database does not answer") from error
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _read(self, work: Callable[[Cursor], T]) -> T:
+        with snapshot(self._connection or self._open()) as cursor:
+            return work(cursor)
+
+    def _open(self) -> Connection:
+        if self._clock() < self._not_before:
+            raise Away("the database did not answer a moment ago")
+        try:
+            self._connection = open_for_reading(self._url)
+        except BadInput as error:
+            if self._url.startswith("sqlite:"):
+                raise NotYet(str(error)) from error
+            self._not_before = self._clock() + _PAUSE_S
+            raise Away(str(error)) from error
+        return self._connection
+
+
+def _because(error: sqlite3.OperationalError) -> Away | NotYet:
+    return NotYet(str(error)) if "no such table" in str(error) else Away(str(error))
+
+
+def _bounded(url: str) -> str:
+    """Return a database's URL with a limit to how long connecting may hold up everybody else."""
+    if url.startswith("sqlite:") or "connect_timeout=" in url:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}connect_timeout={_CONNECT_S}"

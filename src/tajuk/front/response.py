@@ -1,0 +1,108 @@
+"""An answer fitted to its request: validators, compression, headers."""
+
+import hashlib
+from functools import lru_cache
+from typing import NamedTuple
+
+from isal import igzip
+
+from tajuk.front.answer import Answer, Header
+from tajuk.front.asked import Asked
+from tajuk.pages.reading import Reads
+
+_SMALLEST = 600  # bytes; below that, compressing costs more than it saves
+_MOST_KEYS = 64  # proxies give a header 4 to 8 kB; a longer list falls back on its lists
+_COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss", "application/atom",
+                 "application/feed", "application/problem", "application/ld")  # fmt: skip
+_CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; font-src 'self';"
+    " script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+_SECURITY: tuple[Header, ...] = (
+    (b"content-security-policy", _CSP.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+)
+
+
+class Response(NamedTuple):
+    """What is sent."""
+
+    status: int
+    headers: list[Header]
+    body: bytes
+
+
+def response(answer: Answer, asked: Asked, edition_seq: str) -> Response:
+    """Return what is sent for an answer; `edition_seq` is `EPOCH.N`, "" while no edition was read."""
+    headers = [*_SECURITY, (b"cache-control", answer.keep.encode()), (b"vary", answer.vary)]
+    if edition_seq:
+        headers.append((b"edition-seq", edition_seq.encode()))
+    if answer.reads:
+        headers.append((b"surrogate-key", surrogate_key(answer.reads)))
+    if answer.location:
+        headers.append((b"location", answer.location.encode("ascii")))
+    if answer.retry_after_s:
+        headers.append((b"retry-after", str(answer.retry_after_s).encode()))
+    if answer.status == 405:
+        headers.append((b"allow", b"GET, HEAD"))
+    return _with_body(answer, asked, headers)
+
+
+def surrogate_key(reads: Reads) -> bytes:
+    """Return the names an edge may be told to forget an answer by: the lists and documents it was made from."""
+    names = [*sorted(reads.lists), *sorted(reads.guids)][:_MOST_KEYS]
+    return " ".join([name.replace(" ", "_") for name in names]).encode("ascii", "replace")
+
+
+@lru_cache(maxsize=1024)
+def takes_gzip(encoding: str) -> bool:
+    """Say whether an Accept-Encoding header allows gzip.
+
+    Source: RFC 9110, section 12.5.3.
+    """
+    weights = dict(_weighted(part) for part in encoding.lower().split(","))
+    return weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0))) > 0
+
+
+def _weighted(part: str) -> tuple[str, float]:
+    name, *parameters = [piece.strip() for piece in part.split(";")]
+    written = next((each[2:] for each in parameters if each.startswith("q=")), "1")
+    try:
+        return name, float(written)
+    except ValueError:
+        return name, 0.0
+
+
+def _with_body(answer: Answer, asked: Asked, headers: list[Header]) -> Response:
+    body = answer.body
+    squeeze = len(body) >= _SMALLEST and takes_gzip(asked.encoding) and answer.media_type.startswith(_COMPRESSIBLE)
+    if answer.status == 200:
+        tag = _etag(answer, squeeze=squeeze)
+        headers.append((b"etag", tag.encode()))
+        if asked.if_none_match and _matches(asked.if_none_match, tag):
+            return Response(304, headers, b"")
+    if squeeze:
+        body = igzip.compress(body, compresslevel=1, mtime=0)
+        headers.append((b"content-encoding", b"gzip"))
+    headers.append((b"content-type", answer.media_type.encode()))
+    headers.append((b"content-length", str(len(body)).encode()))
+    return Response(answer.status, headers, b"" if asked.method == "HEAD" else body)
+
+
+def _etag(answer: Answer, *, squeeze: bool) -> str:
+    """Return a strong validator: of the bytes, and of how they are packed."""
+    made = answer.etag or hashlib.sha256(answer.body).hexdigest()[:32]
+    return f'"{made}-gz"' if squeeze else f'"{made}"'
+
+
+def _matches(wanted: str, tag: str) -> bool:
+    """Say whether If-None-Match names a validator; the comparison is the weak one.
+
+    Source: RFC 9110, section 13.1.2.
+    """
+    tags = {each.strip().removeprefix("W/") for each in wanted.split(",")}
+    return tag in tags or "*" in tags

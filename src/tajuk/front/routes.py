@@ -1,0 +1,66 @@
+"""Every URL of the readers' side, in one table. What no line of it takes is a document at its own path."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from tajuk.front import articles, feeds, listings, markets, notices, sitemaps
+from tajuk.front.answer import Answer
+from tajuk.front.visit import Visit
+
+Handler = Callable[..., Answer]
+_FEED_FILES = ("feed.xml", "atom.xml", "feed.json")
+
+FIXED: dict[str, Handler] = {
+    "/": listings.home,
+    "/latest": listings.newest_day,
+    "/market": markets.boards,
+    "/sitemap-pages.xml": sitemaps.others,
+    **{f"/{file}": partial(feeds.masthead_feed, file=file) for file in _FEED_FILES},
+}
+"""By path, in every language."""
+
+UNPREFIXED: dict[str, Handler] = {
+    "/sitemap.xml": sitemaps.index,
+    "/sitemap-news.xml": sitemaps.news,
+    "/robots.txt": notices.robots,
+    "/ads.txt": notices.ads,
+    "/.well-known/security.txt": notices.security,
+    "/healthz": notices.health,
+}
+"""By path, once for the whole masthead."""
+
+PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
+    (re.compile(r"/latest/(\d{4}-\d\d-\d\d)", re.ASCII), listings.day),
+    (re.compile(r"/topic/([^/]+)"), listings.topic),
+    (re.compile(r"/person/([^/]+)"), listings.person),
+    (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.json", re.ASCII), markets.instrument_json),
+    (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})", re.ASCII), markets.instrument),
+    (re.compile(r"/sitemap-(\d{4})-(\d\d)(?:-([1-9]\d{0,3}))?\.xml", re.ASCII), sitemaps.part),
+    (re.compile(r"/([^/]+)/(feed\.xml|atom\.xml|feed\.json)"), feeds.section_feed),
+)
+_STORY = re.compile(r"/[^/]+/\d{4}/\d\d/\d\d/", re.ASCII)
+
+
+def answered(visit: Visit) -> Answer:
+    """Return the answer of whoever answers for a path.
+
+    Raises: NotPublished, Gone, Moved.
+    """
+    handler, found = _found(visit)
+    return handler(visit, *found)
+
+
+def _found(visit: Visit) -> tuple[Handler, tuple[Any, ...]]:
+    rest = visit.rest
+    if _STORY.match(rest):
+        return articles.document, ()
+    handler = FIXED.get(rest) or UNPREFIXED.get(visit.asked.path)
+    if handler:
+        return handler, ()
+    for pattern, pattern_handler in PATTERNS:
+        match = pattern.fullmatch(rest)
+        if match:
+            return pattern_handler, match.groups()
+    return articles.document, ()

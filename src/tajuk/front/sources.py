@@ -1,0 +1,21 @@
+"""Where a front reads from, and whom it answers."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Sources(NamedTuple):
+    """Everything a front is told when it starts.
+
+    database_url, tape_url: as `database.connect` takes them; "" for no tape. media: the store's folder.
+    hosts: the names it answers for, without port; empty: any (development only).
+    origin: the canonical "https://…" for a masthead that names none. ads: the text of /ads.txt.
+    """
+
+    database_url: str
+    tape_url: str = ""
+    media: Path | None = None
+    media_url: str = ""
+    hosts: tuple[str, ...] = ()
+    origin: str = "http://localhost:8000"
+    ads: str = ""

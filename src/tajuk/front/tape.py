@@ -1,0 +1,48 @@
+"""The tape as the front reads it: without one, or while it is away, pages simply have no figures."""
+
+from collections.abc import Sequence
+
+from tajuk.front.record import Record
+from tajuk.front.refusals import Refusal
+from tajuk.pages.figures import strip_html
+from tajuk.pages.html import Html
+from tajuk.pages.site import Site
+from tajuk.pages.words import Words
+from tajuk.tape import reader
+from tajuk.tape.errors import TapeError
+from tajuk.tape.reading import Reading
+
+_MOST_KEPT = 64
+
+
+class Tape:
+    """What instruments stand at. The strip is rendered once for each head of the tape."""
+
+    def __init__(self, url: str) -> None:
+        self._record = Record(url) if url else None
+        self._strips: dict[tuple[object, ...], Html] = {}
+
+    def readings(self, symbols: Sequence[str]) -> list[Reading]:
+        """Return what instruments stand at; those that are not listed are left out."""
+        if self._record is None or not symbols:
+            return []
+        try:
+            return self._record.read(lambda cursor: reader.strip(cursor, symbols))
+        except (Refusal, TapeError):
+            return []
+
+    def strip(self, site: Site, words: Words) -> Html:
+        """Return the indicator strip: the board called `strip`, if there is one."""
+        symbols = next((board.symbols for board in site.boards if board.slug == "strip"), ())
+        if self._record is None or not symbols:
+            return Html()
+        try:
+            head = self._record.read(reader.head)
+        except (Refusal, TapeError):
+            return Html()
+        key = (head.epoch, head.seq, symbols, words.language, site.zone.key)
+        if key not in self._strips:
+            if len(self._strips) >= _MOST_KEPT:
+                self._strips.clear()
+            self._strips[key] = strip_html(self.readings(symbols), site, words)
+        return self._strips[key]

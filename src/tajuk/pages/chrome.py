@@ -1,0 +1,117 @@
+"""What surrounds every page: header, footer, alert, Latest, promotions. Kept until something in them changes."""
+
+from functools import partial
+
+from tajuk.edition import lists
+from tajuk.pages.cards import cards
+from tajuk.pages.html import Html, rendered
+from tajuk.pages.links import feed_links, home_path, menu_links, section_links
+from tajuk.pages.places import EditionPlaces, places
+from tajuk.pages.reading import Reading
+from tajuk.pages.site import Site
+from tajuk.pages.values import Alert, Footer, Header, Latest, Link, Promo, Promos
+from tajuk.pages.words import Words
+from tajuk.story import documents
+from tajuk.story.rendering import picture_html
+
+_LATEST = 10
+_PROMOS = 3
+
+
+def header(reading: Reading, site: Site, words: Words, section: str = "") -> Html:
+    """Return the top of a page; `section` is the slug of the one it belongs to."""
+    return reading.kept(("header", words.language, section), partial(_header, site=site, words=words, section=section))
+
+
+def footer(reading: Reading, site: Site, words: Words) -> Html:
+    """Return the bottom of a page."""
+    return reading.kept(("footer", words.language), partial(_footer, site=site, words=words))
+
+
+def alert(reading: Reading, site: Site, words: Words) -> Html:
+    """Return the breaking-news bar, nothing when there is no news to break."""
+    return reading.kept(("alert", words.language), partial(_alert, site=site, words=words))
+
+
+def latest(reading: Reading, site: Site, words: Words) -> Html:
+    """Return the Latest list."""
+    return reading.kept(("latest", words.language), partial(_latest, site=site, words=words))
+
+
+def promos(reading: Reading, site: Site, words: Words, slot: str) -> Html:
+    """Return the promotions of a slot."""
+    return reading.kept(("promos", words.language, slot), partial(_promos, site=site, words=words, slot=slot))
+
+
+def _header(reading: Reading, *, site: Site, words: Words, section: str) -> Html:
+    links = menu_links(reading, site, words, "main") or section_links(site, words)
+    current = f"{site.prefix(words.language)}/{section}"
+    value = Header(
+        masthead=Link(text=site.masthead.title, href=home_path(site, words.language)),
+        tagline=site.masthead.tagline,
+        links=tuple(Link(text=link.text, href=link.href, current=link.href == current) for link in links),
+        languages=tuple(
+            Link(
+                text=language.upper(),
+                href=home_path(site, language),
+                language=language,
+                current=language == words.language,
+            )
+            for language in site.languages()
+            if site.further_languages()
+        ),
+    )
+    return _depending_on_site(reading, rendered("header", value, words), site)
+
+
+def _footer(reading: Reading, *, site: Site, words: Words) -> Html:
+    masthead = site.masthead
+    value = Footer(
+        owner=masthead.owner or masthead.title,
+        address=masthead.address,
+        email=masthead.email,
+        links=menu_links(reading, site, words, "footer"),
+        feeds=feed_links(site, words.language),
+    )
+    return _depending_on_site(reading, rendered("footer", value, words), site)
+
+
+def _alert(reading: Reading, *, site: Site, words: Words) -> Html:
+    _depending_on_site(reading, Html(), site)
+    found = site.alerts.get(words.language)
+    if found is None:
+        return Html()
+    href = places(reading, [found.story] if found.story else [], site, words).href(found.story)
+    return rendered("alert", Alert(headline=found.headline, href=href), words)
+
+
+def _latest(reading: Reading, *, site: Site, words: Words) -> Html:
+    _depending_on_site(reading, Html(), site)
+    versions = reading.newest(lists.latest(words.language), _LATEST)
+    href = f"{site.prefix(words.language)}/latest"
+    return rendered("latest", Latest(href=href, cards=cards(versions, site, words)), words)
+
+
+def _promos(reading: Reading, *, site: Site, words: Words, slot: str) -> Html:
+    _depending_on_site(reading, Html(), site)
+    fitting = [promo for promo in site.promos if _fits(promo, slot, words.language)][:_PROMOS]
+    if not fitting:
+        return Html()
+    return rendered("promos", Promos(promos=tuple(_promo(promo, site, words) for promo in fitting)), words)
+
+
+def _fits(promo: documents.Promo, slot: str, language: str) -> bool:
+    return (not promo.slots or slot in promo.slots) and promo.language in ("", language)
+
+
+def _promo(promo: documents.Promo, site: Site, words: Words) -> Promo:
+    picture = picture_html(promo.picture, EditionPlaces({}, site, words)) if promo.picture else ""
+    return Promo(
+        headline=promo.headline, href=promo.url, deck=promo.deck, hashtags=promo.hashtags, picture=Html(picture)
+    )
+
+
+def _depending_on_site(reading: Reading, made: Html, site: Site) -> Html:
+    """Note that a part was made from the site's documents, whoever gathered them."""
+    reading.kept("site", lambda apart: site)
+    return made

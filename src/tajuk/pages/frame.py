@@ -1,0 +1,57 @@
+"""A whole page: what is common to all of them around what is this one's own."""
+
+from typing import NamedTuple
+
+from tajuk.pages import chrome, styles
+from tajuk.pages.html import Html, rendered
+from tajuk.pages.reading import Reading
+from tajuk.pages.site import Site
+from tajuk.pages.values import Head, Layout
+from tajuk.pages.words import Words
+
+_SLOT = "aside"
+
+
+class Context(NamedTuple):
+    """What every page is made from: the edition at one head, the site, the reader's words, the indicator strip."""
+
+    reading: Reading
+    site: Site
+    words: Words
+    strip: Html
+
+    def path(self, path: str) -> str:
+        """Return a path with the page's language in front of it."""
+        return f"{self.site.prefix(self.words.language)}{path}"
+
+    def address(self, path: str) -> str:
+        """Return the address of a path of ours, for the outside."""
+        return self.site.absolute(path)
+
+
+def page_html(context: Context, head: Head, main: Html, section: str = "") -> str:
+    """Return a page around its own part; `section` is the slug of the one it belongs to."""
+    reading, site, words, strip = context
+    layout = Layout(
+        language=words.language,
+        css=styles.PATH,
+        head=head,
+        header=chrome.header(reading, site, words, section),
+        alert=chrome.alert(reading, site, words),
+        strip=strip,
+        main=main,
+        aside=_aside(context),
+        footer=chrome.footer(reading, site, words),
+    )
+    return rendered("layout", layout, words).text
+
+
+def title(site: Site, *parts: str) -> str:
+    """Return the title of a page for machines: its parts, then the masthead."""
+    return " | ".join([*(part for part in parts if part), site.masthead.title])
+
+
+def _aside(context: Context) -> Html:
+    reading, site, words, _ = context
+    latest = chrome.latest(reading, site, words)
+    return Html(latest.text + chrome.promos(reading, site, words, _SLOT).text)

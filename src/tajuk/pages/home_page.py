@@ -1,0 +1,64 @@
+"""The front page: what an editor put there, then each section's newest."""
+
+from tajuk.edition import lists
+from tajuk.edition.reader import Version
+from tajuk.pages.cards import cards
+from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.html import rendered
+from tajuk.pages.links import feed_alternates, home_path, language_alternates
+from tajuk.pages.outgoing import json_ld_html, publisher
+from tajuk.pages.values import Band, Head, Home, Link, Meta
+from tajuk.wire import json_ld
+
+_LEAD = 9
+_BANDS = 12
+_IN_BAND = 4
+
+
+def home_page(context: Context) -> str:
+    """Return the front page in the context's language."""
+    site, words = context.site, context.words
+    lead = _lead(context)
+    value = Home(
+        title=site.masthead.title,
+        lead=cards(lead, site, words),
+        bands=_bands(context, {version.guid for version in lead}),
+    )
+    return page_html(context, _head(context), rendered("home", value, words))
+
+
+def _lead(context: Context) -> list[Version]:
+    """Return the stories on top: the editor's in his order, else the newest."""
+    front = context.site.fronts.get(("", context.words.language))
+    found = context.reading.many(front.stories) if front else {}
+    chosen = [found[guid] for guid in front.stories if guid in found] if front else []
+    return chosen or context.reading.newest(lists.latest(context.words.language), _LEAD)
+
+
+def _bands(context: Context, shown: set[str]) -> tuple[Band, ...]:
+    """Return the sections that have stories, without those that stand on top already."""
+    bands = []
+    for slug in list(context.site.sections)[:_BANDS]:
+        newest = context.reading.newest(lists.section(slug, context.words.language), _IN_BAND + len(shown))
+        fresh = [version for version in newest if version.guid not in shown][:_IN_BAND]
+        link = Link(text=context.site.section_name(slug, context.words.language), href=context.path(f"/{slug}"))
+        bands.append(Band(section=link, cards=cards(fresh, context.site, context.words)))
+    return tuple(band for band in bands if band.cards)
+
+
+def _head(context: Context) -> Head:
+    site, language = context.site, context.words.language
+    owner = publisher(context)
+    href = context.address(home_path(site, language))
+    return Head(
+        title=title(site, site.masthead.tagline),
+        description=site.masthead.tagline,
+        canonical=href,
+        metas=(
+            Meta(name="og:type", content="website"),
+            Meta(name="og:title", content=site.masthead.title),
+            Meta(name="og:url", content=href),
+        ),
+        alternates=(*language_alternates(site, ""), *feed_alternates(site.prefix(language), site.masthead.title)),
+        json_ld=json_ld_html(json_ld.organisation(owner), json_ld.web_site(owner, language=language)),
+    )

@@ -1,0 +1,63 @@
+"""The links around a page: menus, sections, feeds, languages."""
+
+from tajuk.pages.places import places
+from tajuk.pages.reading import Reading
+from tajuk.pages.site import Site
+from tajuk.pages.values import Alternate, Link
+from tajuk.pages.words import Words
+
+_IN_HEADER = 14
+_FEEDS = (
+    ("RSS", "feed.xml", "application/rss+xml"),
+    ("Atom", "atom.xml", "application/atom+xml"),
+    ("JSON Feed", "feed.json", "application/feed+json"),
+)
+
+
+def home_path(site: Site, language: str) -> str:
+    """Return the path of the home page in a language."""
+    return site.prefix(language) or "/"
+
+
+def menu_links(reading: Reading, site: Site, words: Words, slug: str) -> tuple[Link, ...]:
+    """Return the links of a menu; what is not to be read any more is left out."""
+    menu = site.menus.get((slug, words.language))
+    if menu is None:
+        return ()
+    found = places(reading, [link.guid for link in menu.links if link.guid], site, words)
+    links = (
+        Link(text=link.label or found.headline(link.guid), href=found.href(link.guid) if link.guid else link.url)
+        for link in menu.links
+    )
+    return tuple(link for link in links if link.href and link.text)
+
+
+def section_links(site: Site, words: Words) -> tuple[Link, ...]:
+    """Return the sections as links, for a masthead that has made no menu."""
+    prefix = site.prefix(words.language)
+    top = [section.slug for section in site.sections.values() if not section.parent][:_IN_HEADER]
+    return tuple(Link(text=site.section_name(slug, words.language), href=f"{prefix}/{slug}") for slug in top)
+
+
+def feed_links(site: Site, language: str) -> tuple[Link, ...]:
+    """Return the feeds of the masthead as links."""
+    return tuple(Link(text=name, href=f"{site.prefix(language)}/{file}") for name, file, _ in _FEEDS)
+
+
+def feed_alternates(path: str, title: str) -> tuple[Alternate, ...]:
+    """Return the feeds of a front for the head of its page; `path` has no slash at the end."""
+    return tuple(
+        Alternate(href=f"{path}/{file}", media_type=media_type, title=f"{title} ({name})")
+        for name, file, media_type in _FEEDS
+    )
+
+
+def language_alternates(site: Site, path: str) -> tuple[Alternate, ...]:
+    """Return a front in all languages; `path` is without prefix, "" for home."""
+    if not site.further_languages():
+        return ()
+    own = [
+        Alternate(href=site.absolute(f"{site.prefix(language)}{path}" or "/"), language=language)
+        for language in site.languages()
+    ]
+    return (*own, Alternate(href=own[0].href, language="x-default"))

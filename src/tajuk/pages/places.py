@@ -1,0 +1,102 @@
+"""Where a page's links lead: the places the rendering of a body asks for, found with one query."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from tajuk.edition.reader import Version
+from tajuk.media import addresses
+from tajuk.pages.reading import Reading
+from tajuk.pages.site import Site
+from tajuk.pages.words import Words
+from tajuk.story.blocks import Body, Factbox, Heading, List, Paragraph, Picture, Quote, Related, Table
+from tajuk.story.documents import AnyDocument, Page, Person, Section, Topic
+from tajuk.story.story import Story
+from tajuk.story.text import Link, Runs
+
+_MENTIONED = {"person": "person", "instrument": "market"}
+_UNPREFIXED = ("section", "topic", "person")
+
+
+class EditionPlaces:
+    """Places in an edition, for a page in one language."""
+
+    __slots__ = ("_found", "_site", "_words")
+
+    def __init__(self, found: dict[str, Version], site: Site, words: Words) -> None:
+        self._found, self._site, self._words = found, site, words
+
+    def href(self, guid: str) -> str:
+        """Return the address of a document of ours, or "" when it is not to be read any more."""
+        version = self._found.get(guid)
+        return href_of(version, self._site, self._words.language) if version else ""
+
+    def headline(self, guid: str) -> str:
+        """Return the current headline or name of a document of ours, or ""."""
+        version = self._found.get(guid)
+        return title_of(version.document, self._words.language) if version else ""
+
+    def language(self, guid: str) -> str:
+        """Return the language of a document of ours, or ""."""
+        version = self._found.get(guid)
+        return str(getattr(version.document, "language", "")) if version else ""
+
+    def mention(self, of: str, slug: str) -> str:
+        """Return the address of a person, topic or instrument, or ""."""
+        return f"{self._site.prefix(self._words.language)}/{_MENTIONED.get(of, 'topic')}/{slug}"
+
+    def source(self, picture: Picture, width: int) -> str:
+        """Return the address of a picture's rendition, or "" when we do not hold it."""
+        held = addresses.is_digest(picture.media) and width in addresses.widths_of(picture.width)
+        return addresses.href(picture.media, width) if held else ""
+
+    def label(self, of: Literal["related"]) -> str:
+        """Return the words above a block that has none of its own."""
+        return self._words.gettext("Read also")
+
+
+def places(reading: Reading, guids: list[str], site: Site, words: Words) -> EditionPlaces:
+    """Return the places of documents by guid."""
+    return EditionPlaces(reading.many(guids) if guids else {}, site, words)
+
+
+def href_of(version: Version, site: Site, language: str) -> str:
+    """Return the path of a live document, for a page in a language; "" when it has no page."""
+    if version.kind in _UNPREFIXED:
+        return f"{site.prefix(language)}{version.path}"
+    return version.path
+
+
+def title_of(document: AnyDocument, language: str) -> str:
+    """Return what a document is called in a language, "" when it has no title."""
+    match document:
+        case Story() | Page():
+            return document.headline
+        case Section() | Topic():
+            return document.names.get(language, document.name)
+        case Person():
+            return document.name
+        case _:
+            return ""
+
+
+def guids_in(body: Body) -> Iterator[str]:
+    """Yield the guids a body links to."""
+    for block in body:
+        match block:
+            case Paragraph() | Heading():
+                yield from _linked(block.text)
+            case Related():
+                yield from (link.guid for link in block.stories if link.guid)
+            case Quote() | Factbox():
+                yield from guids_in(block.body)
+            case List():
+                for item in block.items:
+                    yield from (*_linked(item.text), *guids_in(item.body))
+            case Table():
+                yield from (guid for row in block.rows for cell in row for guid in _linked(cell.text))
+
+
+def _linked(text: Runs) -> Iterator[str]:
+    for run in text:
+        if run.marks:
+            yield from (mark.guid for mark in run.marks if isinstance(mark, Link) and mark.guid)

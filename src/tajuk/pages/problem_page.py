@@ -1,0 +1,22 @@
+"""Why there is nothing to read: one page for every error, and one that needs no database."""
+
+from tajuk.pages import styles
+from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.html import rendered
+from tajuk.pages.links import home_path
+from tajuk.pages.values import Bare, Head, Link, Problem
+from tajuk.pages.words import Words
+
+
+def problem_page(context: Context, headline: str, said: str) -> str:
+    """Return the page of an error, in the site's frame; both texts come translated."""
+    site, words = context.site, context.words
+    home = Link(text=words.gettext("To the front page"), href=home_path(site, words.language))
+    value = Problem(headline=headline, said=said, home=home)
+    head = Head(title=title(site, headline), robots="noindex")
+    return page_html(context, head, rendered("problem", value, words))
+
+
+def bare_page(words: Words, headline: str, said: str) -> str:
+    """Return a page that stands alone: for when there is no edition, no database, or no trust in either."""
+    return rendered("bare", Bare(language=words.language, css=styles.PATH, headline=headline, said=said), words).text
