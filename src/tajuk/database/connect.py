@@ -2,7 +2,7 @@
 
 import itertools
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -125,8 +125,11 @@ def dialect_of(connection: Connection) -> Dialect:
     return "sqlite" if isinstance(connection, SqliteConnection) else "postgres"
 
 
-def stream(connection: Connection, sql: str, params: Sequence[Any] = ()) -> Iterator[Row]:
-    """Yield the rows of a query a few at a time, however many there are; inside a `snapshot` or a `transaction`."""
+def stream(connection: Connection, sql: str, params: Sequence[Any] = ()) -> Generator[Row, None, None]:
+    """Yield the rows of a query a few at a time, however many there are; inside a `snapshot` or a `transaction`.
+
+    Close it (`contextlib.closing`) where it may not be read to its end.
+    """
     if isinstance(connection, SqliteConnection):
         yield from connection.raw.execute(_qmark(sql), params)
         return
@@ -177,7 +180,7 @@ def _sqlite(url: str, mode: str, pragmas: Sequence[str]) -> SqliteConnection:
         for pragma in ("cache_size=-65536", "mmap_size=1073741824", *pragmas):
             raw.execute(f"pragma {pragma}")
         raw.execute("select 1 from sqlite_master").fetchone()  # reads the file's first page
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if raw is not None:
             raw.close()
         raise BadInput(

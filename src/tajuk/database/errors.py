@@ -9,6 +9,8 @@ from tajuk.errors import TajukError
 
 DRIVER_ERRORS = (sqlite3.Error, psycopg.Error)
 """What the drivers themselves raise."""
+DAMAGE_ERRORS = (*DRIVER_ERRORS, UnicodeDecodeError)
+"""What they raise over a damaged database; sqlite3 trips over its own message when that quotes damaged names."""
 
 _BUSY = "the database is busy: another process has been writing for too long", "let that one end, then try again"
 _FULL = "the disk is full, or the database has reached its quota", "make room, then try again: nothing was half kept"

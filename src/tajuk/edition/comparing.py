@@ -1,6 +1,7 @@
 """Whether the state is what the entries say: both are read in order of guid, side by side, and compared."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from itertools import groupby
 
 from tajuk.database.connect import Connection, Row, stream
@@ -20,19 +21,24 @@ _LISTS = "select guid, list, sort_at, from_seq, to_seq from edition_list order b
 
 def state_problems(connection: Connection) -> Iterator[Problem]:
     """Yield where current versions, paths and lists differ from a replay of the entries; inside a snapshot."""
-    tables = [
-        _Table("the current version", 1, stream(connection, _CURRENT)),
-        _Table("a path", 2, stream(connection, _PATHS)),
-        _Table("a list", 3, stream(connection, _LISTS)),
-    ]
-    for guid, rows in groupby(stream(connection, _ENTRIES), key=lambda row: row[1]):
+    with ExitStack() as stack:
+        entries, current, paths, lists = (
+            stack.enter_context(closing(stream(connection, sql))) for sql in (_ENTRIES, _CURRENT, _PATHS, _LISTS)
+        )
+        yield from _compare(
+            entries, [_Table("the current version", 1, current), _Table("a path", 2, paths), _Table("a list", 3, lists)]
+        )
+
+
+def _compare(entries: Iterable[Row], tables: "list[_Table]") -> Iterator[Problem]:
+    for guid, rows in groupby(entries, key=lambda row: row[1]):
         replay = Replay()
         for row in rows:
             if entry := readable_entry(row):
                 replay.apply(entry)
-        yield from tables[0].compare(guid, replay.current_rows())
-        yield from tables[1].compare(guid, replay.path_rows())
-        yield from tables[2].compare(guid, replay.list_rows())
+        expected = (replay.current_rows(), replay.path_rows(), replay.list_rows())
+        for table, wanted in zip(tables, expected, strict=True):
+            yield from table.compare(guid, wanted)
     for table in tables:
         yield from table.rest()
 

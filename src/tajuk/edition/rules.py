@@ -23,8 +23,9 @@ def changed_rules(connection: Connection, cursor: Cursor) -> Iterator[str]:
 
 
 def _sqlite_rules(cursor: Cursor) -> dict[str, str]:
-    cursor.execute("select name, sql from sqlite_master where substr(tbl_name, 1, 8) = 'edition_' and sql is not null")
-    return {str(name): sql for name, sql in cursor.fetchall()}
+    cursor.execute("select name, type, tbl_name, sql from sqlite_master")
+    rows = cursor.fetchall()
+    return {str(name): repr(rest) for name, *rest in rows if "edition_" in f"{name} {rest}".lower()}
 
 
 def _sqlite_wanted() -> dict[str, str]:

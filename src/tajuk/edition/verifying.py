@@ -7,11 +7,12 @@ from itertools import islice
 import msgspec
 
 from tajuk.database.connect import Connection, Cursor, SqliteConnection, snapshot
-from tajuk.database.errors import DRIVER_ERRORS
+from tajuk.database.errors import DAMAGE_ERRORS
 from tajuk.edition.chain import Chain, Erased, Problem
 from tajuk.edition.comparing import state_problems
 from tajuk.edition.errors import EditionError
 from tajuk.edition.rules import changed_rules
+from tajuk.edition.shelf import document_problems
 from tajuk.errors import TajukError
 
 _MOST_PROBLEMS = 1000
@@ -47,6 +48,7 @@ def _problems(connection: Connection, chain: Chain) -> Iterator[Problem]:
     yield from _guarded(_file_problems(connection), "the database")
     yield from _guarded(_rule_problems(connection), "the database's rules")
     yield from _guarded(_chain_problems(connection, chain), "the log")
+    yield from _guarded(_document_problems(connection), "the documents")
     yield from _guarded(_state_problems(connection), "the state")
 
 
@@ -54,7 +56,7 @@ def _guarded(problems: Iterator[Problem], what: str) -> Iterator[Problem]:
     """Turn what the driver says of a malformed database into a problem."""
     try:
         yield from problems
-    except (*DRIVER_ERRORS, TajukError) as error:
+    except (*DAMAGE_ERRORS, TajukError) as error:
         yield Problem(0, f"{what} cannot be read ({str(error).splitlines()[0] if str(error) else 'no reason given'})")
 
 
@@ -78,6 +80,11 @@ def _chain_problems(connection: Connection, chain: Chain) -> Iterator[Problem]:
         yield from chain.end(cursor)
 
 
+def _document_problems(connection: Connection) -> Iterator[Problem]:
+    with _long_snapshot(connection) as cursor:
+        yield from document_problems(connection, cursor)
+
+
 def _state_problems(connection: Connection) -> Iterator[Problem]:
     with _long_snapshot(connection):
         yield from state_problems(connection)
@@ -89,7 +96,7 @@ def _count_documents(connection: Connection) -> int:
             cursor.execute("select count(*) from edition_document")
             row = cursor.fetchone()
             return row[0] if row else 0
-    except (*DRIVER_ERRORS, TajukError):
+    except (*DAMAGE_ERRORS, TajukError):
         return 0
 
 
