@@ -83,11 +83,11 @@ def test_an_unknown_field_of_a_newer_release_does_not_stop_this_one():
 
 def test_an_older_document_is_brought_up_step_by_step(monkeypatch):
     _two_schemas_later(monkeypatch)
-    fields = {**json.loads(encode(make_story(headline=""))), "schema": 1, "title": "Lama"}
+    fields = {**json.loads(encode(make_story(headline=""))), "schema": 1, "title": "Arsip"}
 
     document = decode(msgspec.json.encode(fields))
 
-    assert (document.headline, document.kicker, document.schema) == ("LAMA", "dari arsip", 3)
+    assert (document.headline, document.kicker, document.schema) == ("ARSIP", "dari arsip", 3)
 
 
 def test_a_document_of_this_schema_is_not_migrated(monkeypatch):

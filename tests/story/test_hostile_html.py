@@ -27,7 +27,7 @@ _ATTACKS = [
     "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
     "<iframe><script>alert(1)</script></iframe>",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
-    "<a href='jav&#x09;ascript:alert(1)'>x</a>",
+    "<a href='java&#x09;script:alert(1)'>x</a>",
     "<a href='https://a.example/\"onmouseover=alert(1) x=\"'>x</a>",
     "<object data='javascript:alert(1)'><embed src='javascript:alert(1)'></object>",
     "<video src='javascript:alert(1)' poster='javascript:alert(1)'></video>",
@@ -111,7 +111,7 @@ def test_five_megabytes_of_text_are_kept():
         ("<p>a\x00b</p>", "ab"),
         ("<p>a\ud800b</p>", "a?b"),
         ("<p>\x08a\x1f\x7f\ufffe</p>", "a"),
-        ("<p>caf\u00c3\u00a9</p>", "caf\u00c3\u00a9"),  # wrongly decoded elsewhere: kept as it came, not guessed at
+        ("<p>kaf\u00c3\u00a9</p>", "kaf\u00c3\u00a9"),  # wrongly decoded elsewhere: kept as it came, not guessed at
         ("\ufeff<p>a</p>", "a"),
         ("<p>&#0;&#xD800;&#x110000;&#128;</p>", "\ufffd\ufffd\ufffd€"),
         ("<p>a</p", "a"),

@@ -277,7 +277,7 @@ def test_a_quoted_post_becomes_an_embed_that_keeps_its_words():
 
 def test_sound_and_film_become_recordings():
     html = (
-        "<audio><source src='/a.mp3'>Peramban lama</audio>"
+        "<audio><source src='/a.mp3'>Peramban tua</audio>"
         "<figure><video src='/v.mp4'></video><figcaption>V</figcaption></figure>"
     )
 
