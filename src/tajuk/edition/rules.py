@@ -23,7 +23,7 @@ def changed_rules(connection: Connection, cursor: Cursor) -> Iterator[str]:
 
 
 def _sqlite_rules(cursor: Cursor) -> dict[str, str]:
-    cursor.execute("select name, type, tbl_name, sql from sqlite_master")
+    cursor.execute("select name, type, tbl_name, rootpage > 0, sql from sqlite_master")
     rows = cursor.fetchall()
     return {str(name): repr(rest) for name, *rest in rows if "edition_" in f"{name} {rest}".lower()}
 
