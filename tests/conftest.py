@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["databases"]
+
+# Machines that run tests are busy: how long drawing takes says nothing about the promise.
+settings.register_profile("tajuk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tajuk")
 
 
 @pytest.fixture(scope="session")
