@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
-from make import make_masthead, make_page, make_person, make_section, make_story, make_topic
 
+from make import make_masthead, make_page, make_person, make_section, make_story, make_topic
 from tajuk.database.connect import Connection, dialect_of, open_for_writing, transaction
 from tajuk.edition import reader, schema, writer
 from tajuk.edition.publication import publication

@@ -57,8 +57,9 @@ def asked(scope: dict[str, Any]) -> Asked:
         if field:
             found[field] = f"{found[field]}, {value.decode('latin-1')}" if field in found else value.decode("latin-1")
     raw: bytes = scope.get("raw_path") or scope["path"].encode("utf-8", "surrogateescape")
-    found["raw"] = raw.partition(b"?")[0].decode("latin-1")
-    found["path"] = unquote_to_bytes(found["raw"].encode("latin-1")).decode("utf-8", "replace")
+    raw = raw.partition(b"?")[0]
+    found["raw"] = raw.decode("latin-1")
+    found["path"] = unquote_to_bytes(raw).decode("utf-8", "replace") if b"%" in raw else raw.decode("utf-8", "replace")
     found["query"] = scope.get("query_string", b"").decode("latin-1")
     return Asked(**found)
 

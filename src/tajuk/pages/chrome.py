@@ -1,6 +1,7 @@
 """What surrounds every page: header, footer, alert, Latest, promotions. Kept until something in them changes."""
 
 from functools import partial
+from typing import NamedTuple
 
 from tajuk.edition import lists
 from tajuk.pages.cards import cards
@@ -14,11 +15,26 @@ from tajuk.pages.words import Words
 from tajuk.story import documents
 from tajuk.story.rendering import picture_html
 
+_ASIDE = "aside"
 _LATEST = 10
 _PROMOS = 3
 
 
-def header(reading: Reading, site: Site, words: Words, section: str = "") -> Html:
+class Around(NamedTuple):
+    """The parts that surround a page's own."""
+
+    header: Html
+    alert: Html
+    aside: Html
+    footer: Html
+
+
+def around(reading: Reading, site: Site, words: Words, section: str) -> Around:
+    """Return what surrounds the pages of a section ("" for those of none)."""
+    return reading.kept(("around", words.language, section), partial(_around, site=site, words=words, section=section))
+
+
+def header(reading: Reading, site: Site, words: Words, section: str) -> Html:
     """Return the top of a page; `section` is the slug of the one it belongs to."""
     return reading.kept(("header", words.language, section), partial(_header, site=site, words=words, section=section))
 
@@ -41,6 +57,16 @@ def latest(reading: Reading, site: Site, words: Words) -> Html:
 def promos(reading: Reading, site: Site, words: Words, slot: str) -> Html:
     """Return the promotions of a slot."""
     return reading.kept(("promos", words.language, slot), partial(_promos, site=site, words=words, slot=slot))
+
+
+def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Around:
+    beside = latest(reading, site, words).text + promos(reading, site, words, _ASIDE).text
+    return Around(
+        header=header(reading, site, words, section),
+        alert=alert(reading, site, words),
+        aside=Html(beside),
+        footer=footer(reading, site, words),
+    )
 
 
 def _header(reading: Reading, *, site: Site, words: Words, section: str) -> Html:

@@ -9,8 +9,6 @@ from tajuk.pages.site import Site
 from tajuk.pages.values import Head, Layout
 from tajuk.pages.words import Words
 
-_SLOT = "aside"
-
 
 class Context(NamedTuple):
     """What every page is made from: the edition at one head, the site, the reader's words, the indicator strip."""
@@ -32,16 +30,17 @@ class Context(NamedTuple):
 def page_html(context: Context, head: Head, main: Html, section: str = "") -> str:
     """Return a page around its own part; `section` is the slug of the one it belongs to."""
     reading, site, words, strip = context
+    around = chrome.around(reading, site, words, section)
     layout = Layout(
         language=words.language,
         css=styles.PATH,
         head=head,
-        header=chrome.header(reading, site, words, section),
-        alert=chrome.alert(reading, site, words),
+        header=around.header,
+        alert=around.alert,
         strip=strip,
         main=main,
-        aside=_aside(context),
-        footer=chrome.footer(reading, site, words),
+        aside=around.aside,
+        footer=around.footer,
     )
     return rendered("layout", layout, words).text
 
@@ -49,9 +48,3 @@ def page_html(context: Context, head: Head, main: Html, section: str = "") -> st
 def title(site: Site, *parts: str) -> str:
     """Return the title of a page for machines: its parts, then the masthead."""
     return " | ".join([*(part for part in parts if part), site.masthead.title])
-
-
-def _aside(context: Context) -> Html:
-    reading, site, words, _ = context
-    latest = chrome.latest(reading, site, words)
-    return Html(latest.text + chrome.promos(reading, site, words, _SLOT).text)

@@ -10,6 +10,7 @@ from tajuk.edition.reader import Head, Version, Window
 
 T = TypeVar("T")
 _OF_A_KIND = lists.kind_list("")
+_NEVER = 2**63
 _WHOLE = -(2**62)
 _MOST_KEPT = 1024
 _MOST_BEHIND = 500
@@ -37,8 +38,10 @@ class Reads:
         """Note all that something else was made from."""
         self.guids |= others.guids
         self.listed |= others.listed
+        ours = self.lists
         for name, oldest in others.lists.items():
-            self.saw(name, oldest)
+            if oldest < ours.get(name, _NEVER):
+                ours[name] = oldest
 
     def touched_by(self, entry: Entry) -> bool:
         """Say whether an entry may change what was made: it is one of the documents, or falls into a window."""

@@ -1,0 +1,114 @@
+"""What each template reads is what its value has, and nothing of the value is left unread."""
+
+import re
+import types
+import typing
+
+import msgspec
+import pytest
+
+from tajuk.pages import html, values
+
+TAKES: dict[str, type[msgspec.Struct]] = {
+    "alert": values.Alert,
+    "bare": values.Bare,
+    "board": values.Board,
+    "card": values.Card,
+    "footer": values.Footer,
+    "header": values.Header,
+    "home": values.Home,
+    "instrument": values.Instrument,
+    "latest": values.Latest,
+    "layout": values.Layout,
+    "listing": values.Listing,
+    "market": values.Market,
+    "page": values.Page,
+    "problem": values.Problem,
+    "promos": values.Promos,
+    "story": values.StoryPage,
+    "strip": values.Strip,
+}
+_TAG = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
+_FOR = re.compile(r"for (\w+) in ([\w.]+)")
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_NAME = re.compile(r"(?<![\w.|])([a-z_]\w*(?:\.\w+)*)")
+_SYNTAX = {
+    *("if", "elif", "else", "endif", "for", "endfor", "in", "include", "not", "and", "or"),
+    *("html", "_", "ngettext", "loop.first", "loop.last"),
+}
+
+
+def read_by(name: str) -> dict[str, type]:
+    """Every dotted name a template reads, as field paths of the values' types; raises for one that is no field."""
+    text = re.sub(r"\{#.*?#\}", "", html.sources()[f"{name}.html"], flags=re.DOTALL)
+    bound: dict[str, object] = {name: TAKES[name]}
+    read: dict[str, type] = {}
+    for tag in _TAG.findall(text):
+        loop = _FOR.search(tag)
+        if loop:
+            bound[loop[1]] = element(typed(bound, loop[2], read))
+        for found in _NAME.findall(_STRING.sub("", tag)):
+            if found not in _SYNTAX and not (loop and found == loop[1]):
+                typed(bound, found, read)
+    return read
+
+
+def typed(bound: dict[str, object], dotted: str, read: dict[str, type]) -> object:
+    first, *rest = dotted.split(".")
+    kind = bound[first]
+    for field in rest:
+        hints = typing.get_type_hints(kind)
+        read[f"{kind.__name__}.{field}"] = hints[field]  # type: ignore[attr-defined]
+        kind = hints[field]
+    return kind
+
+
+def element(kind: object) -> object:
+    assert typing.get_origin(kind) is tuple or isinstance(kind, types.GenericAlias)
+    return typing.get_args(kind)[0]
+
+
+def test_every_template_has_a_named_value() -> None:
+    assert {name.removesuffix(".html") for name in html.sources()} == set(TAKES)
+
+
+@pytest.mark.parametrize("name", sorted(TAKES))
+def test_a_template_reads_only_fields_of_its_value(name: str) -> None:
+    read_by(name)  # a name that is no field is a KeyError
+
+
+@pytest.mark.parametrize("name", sorted(TAKES))
+def test_every_field_of_a_templates_own_value_is_read(name: str) -> None:
+    own = TAKES[name]
+
+    read = {field.partition(".")[2] for field in read_by(name) if field.startswith(f"{own.__name__}.")}
+
+    assert set(own.__struct_fields__) - read == set()
+
+
+def test_every_field_of_the_smaller_values_is_read_somewhere() -> None:
+    read = {field for name in TAKES for field in read_by(name)}
+    all_values = [kind for kind in vars(values).values() if isinstance(kind, type) and issubclass(kind, values.Value)]
+
+    fields = {f"{kind.__name__}.{field}" for kind in all_values for field in kind.__struct_fields__}
+
+    assert fields - read == set()
+
+
+def test_an_undefined_name_is_an_error() -> None:
+    environment = html.environment({"x.html": "{{ card.nothing }}"})
+
+    with pytest.raises(Exception, match="undefined"):
+        environment.render_template("x.html", card=values.Alert(headline="a", href="b"))
+
+
+def test_only_html_goes_through_the_filter() -> None:
+    environment = html.environment({"x.html": "{{ card.headline|html }}"})
+
+    with pytest.raises(TypeError, match="takes Html"):
+        environment.render_template("x.html", card=values.Alert(headline="<b>", href="b"))
+
+
+def test_no_template_holds_style_or_script_of_its_own() -> None:
+    for text in html.sources().values():
+        assert not re.search(r"<script|<style|\sstyle=|\son\w+=", text)
