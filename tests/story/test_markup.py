@@ -293,6 +293,14 @@ def test_a_related_box_is_told_from_other_boxes():
     assert body_of(html, base_url=_BASE) == (Related((StoryLink(url="https://contoh.example/a", headline="Judul A"),)),)
 
 
+@pytest.mark.parametrize("more", ["<p>Redaksi</p>", "<table><tr><td>a<td>b</table>", "<blockquote>Kata</blockquote>"])
+def test_a_related_box_that_holds_more_is_taken_apart(more):
+    body = body_of(f"<div class='related'><p>Baca juga</p><a href='/a'>Judul</a>{more}</div>", base_url=_BASE)
+
+    assert not any(isinstance(block, Related) for block in body)
+    assert plain_body(body).startswith("Baca juga\nJudul\n")
+
+
 def test_a_file_to_take_along():
     html = "<div class='wp-block-file'><a href='/l.pdf'>Laporan</a><a href='/l.pdf' class='b' download>Unduh</a></div>"
 

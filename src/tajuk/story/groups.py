@@ -8,6 +8,7 @@ from tajuk.story.blocks import (
     Download,
     Embed,
     Factbox,
+    Figure,
     Heading,
     List,
     ListItem,
@@ -156,15 +157,27 @@ def _aside(flow: Flow, node: Node, marks: Marks) -> None:
 
 
 def _stories(blocks: list[Block]) -> tuple[StoryLink, ...]:
-    """Return the stories of a box that holds links and a label, or nothing when it holds more."""
-    lines: list[Runs] = []
-    for block in blocks:
-        if isinstance(block, List):
-            lines += [item.text for item in block.items]
-        if isinstance(block, Heading | Paragraph):
-            lines.append(block.text)
+    """Return the stories of a box of links under a label, or nothing when it holds more; small pictures fall away."""
+    lines = [line for block in blocks for line in _links(block)]
     urls = [next((mark.url for run in line for mark in run.marks if isinstance(mark, Link)), "") for line in lines]
+    if not all(urls[1:]):
+        return ()
     return tuple(StoryLink(url=url, headline=plain(line)) for url, line in zip(urls, lines, strict=True) if url)
+
+
+def _links(block: Block) -> Iterator[Runs]:
+    """Yield the lines of a block; an empty one for what has no place in a box of links."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case List():
+            for item in block.items:
+                yield from ([item.text] if item.text else [])
+                yield from (line for inner in item.body for line in _links(inner))
+        case Figure():
+            return
+        case _:
+            yield from ((), ())  # two, so that it does not pass for a label
 
 
 def _details(flow: Flow, node: Node, marks: Marks) -> None:
