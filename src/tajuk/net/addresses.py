@@ -30,35 +30,40 @@ def allowing(*networks: str) -> Allow:
 def refusal(address: str, allow: Allow = PUBLIC) -> str:
     """Return why an address must not be connected to, or "" when it may be.
 
-    An IPv6 address that carries an IPv4 one is judged by what it carries.
-    Source: IANA special-purpose address registries; RFC 6890, 6052, 8215, 3056, 4380, 5214.
+    An IPv6 address that carries an IPv4 one is judged by what it carries, too.
+    Source: IANA special-purpose address registries; RFC 6890, 6052, 8215, 7526, 4380, 5214.
     """
     try:
-        meant = _carried(ip_address(address))
+        meanings = _meanings(ip_address(address))
     except ValueError:
         return f"{address} is not an address"
-    if any(meant in ip_network(network) for network in allow.networks):
+    reasons = [reason for meant in meanings if (reason := _reason(meant, allow))]
+    return f"{address} is {reasons[0]}" if reasons else ""
+
+
+def _meanings(address: Address) -> tuple[Address, ...]:
+    """Return the addresses to be judged: the IPv4 one inside, the address itself unless it is mere wrapping."""
+    if isinstance(address, IPv4Address):
+        return (address,)
+    number = int(address)
+    carried = IPv4Address(number & 0xFFFF_FFFF)
+    if number > 1 and any(address in network for network in _WRAPPING):
+        return (carried,)
+    is_isatap = (number >> 32) & 0xFFFF_FFFF in (0x0000_5EFE, 0x0200_5EFE)
+    return (address, carried) if is_isatap else (address,)
+
+
+def _reason(address: Address, allow: Allow) -> str:
+    if any(address in ip_network(network) for network in allow.networks):
         return ""
     for reason, networks in _REFUSED.items():
-        if any(meant in network for network in networks):
-            return f"{address} is {reason}"
-    return "" if meant.is_global else f"{address} is not a public address"
+        if any(address in network for network in networks):
+            return reason
+    return "" if address.is_global else "not a public address"
 
 
-def _carried(address: Address) -> Address:
-    """Return the IPv4 address inside an IPv6 one (mapped, compatible, NAT64, 6to4, ISATAP), or the address itself."""
-    if isinstance(address, IPv4Address):
-        return address
-    number = int(address)
-    if address in _SIX_TO_FOUR:
-        return IPv4Address((number >> 80) & 0xFFFF_FFFF)
-    isatap = (number >> 32) & 0xFFFF_FFFF in (0x0000_5EFE, 0x0200_5EFE)
-    low = isatap or any(address in network for network in _LOW_BITS)
-    return IPv4Address(number & 0xFFFF_FFFF) if low and number > 1 else address
-
-
-_SIX_TO_FOUR = IPv6Network("2002::/16")
-_LOW_BITS = tuple(IPv6Network(n) for n in ("::ffff:0:0/96", "::ffff:0:0:0/96", "::/96", "64:ff9b::/96"))
+# Mapped, translated, compatible, NAT64: an IPv4 address and nothing else.
+_WRAPPING = tuple(IPv6Network(n) for n in ("::ffff:0:0/96", "::ffff:0:0:0/96", "::/96", "64:ff9b::/96"))
 
 
 def _networks(*networks: str) -> tuple[IPv4Network | IPv6Network, ...]:
@@ -75,7 +80,7 @@ _REFUSED = {
     "multicast": _networks("224.0.0.0/4", "ff00::/8"),
     "reserved": _networks(
         "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
-        "240.0.0.0/4", "100::/64", "100:0:0:1::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16",
-        "64:ff9b:1::/48",
+        "240.0.0.0/4", "100::/64", "100:0:0:1::/64", "2001::/23", "2002::/16", "2001:db8::/32", "3fff::/20",
+        "5f00::/16", "64:ff9b:1::/48",
     ),
 }  # fmt: skip
