@@ -6,7 +6,7 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
-WIDTH, HEIGHT = 1280, 720
+WIDTH, HEIGHT = 960, 540
 _SCALE = 2
 _QUALITY = 90
 Colour = str
