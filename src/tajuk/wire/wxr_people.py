@@ -19,13 +19,15 @@ class Byliners:
     def add(self, login: str, names: tuple[str, ...] = (), url: str = "", about: str = "") -> Person | None:
         """Return a new person of the first name that is one, None when the login is known or nobody is named.
 
+        Somebody known by login alone, because posts came first, is given back with the name.
         An address is nobody's name in public: of `jane@example.com` only `jane` is shown.
         """
         login = login.strip()
         name = next((shown for name in (*names, login) if (shown := _name(name))), "")
-        if not name or login in self._people:
+        known = self._people.get(login)
+        if not name or (known and known.name != _name(login)) or (known and known.name == name):
             return None
-        found = self._free(slug(name) or slug(_name(login)) or "writer", login)
+        found = known.slug if known else self._free(slug(name) or slug(_name(login)) or "writer", login)
         person = Person(guid=guid_of("person", found), slug=found, name=name, url=url, about=words(about))
         self._people[login] = person
         self._by_slug[found] = person
