@@ -1,0 +1,102 @@
+"""SIGKILL at random points of publishing: nothing acknowledged is lost, nothing is half there."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from newsroom import opened
+
+from tajuk.database.connect import open_for_writing
+from tajuk.edition import reader
+from tajuk.edition.verifying import verify
+
+_HERE = Path(__file__).parent
+_TOTALS = _HERE.parents[1] / "bench" / "results" / "kills.json"
+_SOAK = int(os.environ.get("TAJUK_KILLS", "100"))
+
+
+def test_nothing_acknowledged_is_lost_when_a_publisher_is_killed(database_url):
+    opened(database_url).close()
+
+    acknowledged = sum(killed_once(database_url, seed) for seed in range(5))
+
+    assert acknowledged > 0
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_nothing_acknowledged_is_lost_however_often(database_url):
+    opened(database_url).close()
+    name = "edition, " + ("sqlite" if database_url.startswith("sqlite:") else "postgres")
+    done = totals().get(name, {"kills": 0, "acknowledged": 0})
+
+    for number in range(_SOAK):
+        done["acknowledged"] += killed_once(database_url, done["kills"])
+        done["kills"] += 1
+        if number % 10 == 9 or number == _SOAK - 1:
+            keep(name, done)
+
+    assert done["acknowledged"] > done["kills"]
+
+
+def killed_once(url: str, seed: int) -> int:
+    """Let a child publish, kill it, and see that all it acknowledged is there; return how many entries that were."""
+    before = head_of(url).seq
+    child = subprocess.Popen(
+        [sys.executable, _HERE / "publishing_child.py", url, str(seed)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(_HERE)},
+    )
+    assert child.stdout is not None
+    lines = [child.stdout.readline()]  # it has begun
+    time.sleep(random.Random(seed).uniform(0, 0.15))
+    child.send_signal(signal.SIGKILL)
+    lines += child.stdout.read().splitlines()
+    child.stdout.close()
+    assert child.wait(20) == -signal.SIGKILL, lines
+    see_acknowledged(url, [line.split() for line in lines if len(line.split()) == 2 and len(line.split()[1]) == 64])
+    return head_of(url).seq - before
+
+
+def see_acknowledged(url: str, acknowledged: list[list[str]]) -> None:
+    connection = open_for_writing(url)
+    try:
+        verdict = verify(connection)
+        stored = dict(digests(connection))
+        assert verdict.problems == ()
+        assert [stored[int(seq)] for seq, _ in acknowledged] == [digest for _, digest in acknowledged]
+    finally:
+        connection.close()
+
+
+def digests(connection) -> list[tuple[int, str]]:
+    cursor = connection.cursor()
+    cursor.execute("select seq, digest from edition_entry")
+    return [(seq, bytes(digest).hex()) for seq, digest in cursor.fetchall()]
+
+
+def head_of(url: str) -> reader.Head:
+    connection = open_for_writing(url)
+    try:
+        return reader.head(connection.cursor())
+    finally:
+        connection.close()
+
+
+def totals() -> dict[str, dict[str, int]]:
+    return json.loads(_TOTALS.read_text()) if _TOTALS.exists() else {}
+
+
+def keep(name: str, done: dict[str, int]) -> None:
+    """Write a running total; the file may hold those of other tests."""
+    _TOTALS.parent.mkdir(exist_ok=True)
+    beside = _TOTALS.with_suffix(f".{os.getpid()}")
+    beside.write_text(json.dumps({**totals(), name: done}, indent=2, sort_keys=True) + "\n")
+    beside.replace(_TOTALS)
