@@ -1,0 +1,300 @@
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from conftest import STORY, House
+from make import NOON, make_masthead, make_paragraph, make_picture, make_section, make_story, make_topic
+from tajuk.story.blocks import Related, StoryLink
+from tajuk.story.documents import Alert, Front, Menu, MenuLink, Promo
+from tajuk.story.story import Byline, Correction, Dateline, Ref, Source
+from tajuk.story.text import Link, Mention, Text, runs
+
+
+def words_of(html: str) -> str:
+    """The text a reader sees, its white space folded."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html.partition("<body>")[2]).split())
+
+
+def test_a_story_is_read_at_its_path(house: House) -> None:
+    answer = house.get(STORY)
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.text.count("<h1") == 1
+    assert "Perajin tempe menimbun kedelai sebelum Lebaran" in words_of(answer.text)
+
+
+def test_a_story_shows_its_instant_as_the_masthead_writes_it(house: House) -> None:
+    assert "Rabu, 04 Maret 2026 / 12:00 WIB" in words_of(house.get(STORY).text)
+
+
+def test_who_did_what_stands_under_the_headline(house: House) -> None:
+    house.publish(
+        make_story(
+            bylines=(
+                Byline("Sari Wulandari", slug="sari-wulandari"),
+                Byline("Budi", "reporter"),
+                Byline("Rini", "editor", "rini"),
+            )
+        )
+    )
+
+    html = house.get(STORY).text
+
+    assert "Reporter: Sari Wulandari , Budi | Editor: Rini" in words_of(html)
+    assert '<a href="/person/sari-wulandari" rel="author">Sari Wulandari</a>' in html
+
+
+def test_the_dateline_runs_into_the_first_paragraph(house: House) -> None:
+    house.publish(make_story(dateline=Dateline("Seoul", masthead="Contoh.id"), body=(make_paragraph("Harga naik."),)))
+
+    assert "<p><strong>CONTOH.ID - SEOUL. </strong>Harga naik.</p>" in house.get(STORY).text
+
+
+def test_links_to_own_stories_follow_them_to_their_path_of_today(house: House) -> None:
+    other = make_story(headline="Stok beras aman")
+    linked = Text("stok beras", (Link(guid=other.guid),))
+    house.publish(other, make_story(body=(make_paragraph(runs("Lihat ", linked)[0], linked),)))
+
+    house.publish(make_story(guid=other.guid, headline="Stok beras aman", section="pangan"))
+
+    assert '<a href="/pangan/2026/03/04/stok-beras-aman">stok beras</a>' in house.get(STORY).text
+
+
+def test_a_killed_story_is_linked_nowhere(house: House) -> None:
+    other = make_story(headline="Stok beras aman")
+    related = Related((StoryLink(guid=other.guid),))
+    house.publish(other, make_story(body=(make_paragraph(), related), related=(StoryLink(guid=other.guid),)))
+    assert house.get(STORY).text.count("stok-beras-aman") == 3  # inline, below, and in Latest
+
+    house.kill(other.guid)
+
+    assert "stok-beras-aman" not in house.get(STORY).text
+
+
+def test_mentions_lead_to_people_topics_and_instruments(house: House) -> None:
+    body = make_paragraph(
+        Text("Sari", (Mention("person", "sari"),)), " ", Text("LQ45", (Mention("instrument", "LQ45"),))
+    )
+    house.publish(make_story(body=(body,)))
+
+    html = house.get(STORY).text
+
+    assert 'href="/person/sari"' in html
+    assert 'href="/market/LQ45"' in html
+
+
+def test_corrections_sources_topics_and_labels_are_said(house: House) -> None:
+    house.publish(
+        make_story(
+            label="sponsored",
+            sponsor="PT Contoh",
+            corrections=(Correction(NOON, runs("Angka semula keliru.")),),
+            sources=(Source("us", "Pejabat AS", "person"), Source("bbc", "BBC", on_word_of="us")),
+        )
+    )
+
+    text = words_of(house.get(STORY).text)
+
+    for said in ("Bersponsor PT Contoh", "Ralat", "Angka semula keliru.", "BBC mengutip Pejabat AS", "Kedelai"):
+        assert said in text
+
+
+def test_words_of_a_story_cannot_become_markup(house: House) -> None:
+    house.publish(make_story(headline='<script>alert("x")</script>', deck="</script><b>", slug="x", guid="x-1"))
+
+    html = house.get("/komoditas/2026/03/04/x").text
+
+    assert "<script>alert" not in html
+    assert html.count("</script>") == 1  # the end of the JSON-LD
+
+
+def test_pictures_come_in_widths_from_our_own_store(house: House) -> None:
+    house.publish(make_story(picture=make_picture(caption=runs("Gudang"), credit="Antara")))
+
+    html = house.get(STORY).text
+
+    assert f"/media/{'ab' * 32}/640.webp" in html
+    assert "srcset=" in html
+    assert "Antara" in html
+
+
+def test_the_latest_list_is_right_on_every_page_at_every_moment(house: House) -> None:
+    house.get(STORY)
+
+    house.publish(make_story(headline="Baru saja", published_at=NOON + timedelta(minutes=1)))
+
+    for path in (STORY, "/", "/komoditas", "/tentang-kami", "/nothing"):
+        assert "Baru saja" in words_of(house.get(path).text), path
+
+
+def test_home_shows_what_the_editor_put_there(house: House) -> None:
+    stories = [make_story(headline=f"Kabar {n}", published_at=NOON + timedelta(minutes=n)) for n in range(5)]
+    chosen = (stories[1].guid, stories[0].guid)
+    house.publish(*stories, Front(guid="front", section="", language="id", stories=chosen))
+
+    lead = house.get("/").text.partition('class="home-lead"')[2].partition("</section>")[0]
+
+    assert re.findall(r"Kabar \d", words_of(f"<body>{lead}")) == ["Kabar 1", "Kabar 0"]
+
+
+def test_the_main_menu_orders_the_sections(house: House) -> None:
+    section = make_section(slug="pangan")
+    links = (MenuLink("", guid=section.guid), MenuLink("Arsip", url="https://arsip.example/"))
+    house.publish(section, Menu(guid="menu", slug="main", language="id", links=links))
+
+    nav = house.get("/").text.partition('class="header-nav"')[2].partition("</nav>")[0]
+
+    assert re.findall(r'href="([^"]+)"', nav) == ["/pangan", "https://arsip.example/"]
+
+
+def test_promotions_stand_in_their_slot_and_language(house: House) -> None:
+    house.publish(
+        Promo(
+            guid="p1", headline="Kursus ekspor", url="https://k.example", hashtags=("#TanpaCoding",), slots=("aside",)
+        ),
+        Promo(guid="p2", headline="Elsewhere", slots=("home-top",)),
+        Promo(guid="p3", headline="English only", language="en"),
+    )
+
+    text = words_of(house.get(STORY).text)
+
+    assert "Kursus ekspor #TanpaCoding" in text
+    assert "Elsewhere" not in text
+    assert "English only" not in text
+
+
+def test_an_alert_breaks_into_every_page_until_it_is_withdrawn(house: House) -> None:
+    house.publish(Alert(guid="alert", headline="Bursa dihentikan sementara", language="id"))
+    assert "Bursa dihentikan sementara" in house.get("/komoditas").text
+
+    house.withdraw("alert")
+
+    assert "Bursa dihentikan sementara" not in house.get("/komoditas").text
+
+
+def test_a_section_is_read_a_page_at_a_time(house: House) -> None:
+    house.publish(*(make_story(headline=f"Kabar {n}", published_at=NOON - timedelta(hours=n)) for n in range(45)))
+
+    first, third = house.get("/komoditas").text, house.get("/komoditas?page=3").text
+
+    assert 'rel="next"' in first and 'rel="prev"' not in first
+    assert 'rel="prev"' in third and 'rel="next"' not in third
+    assert 'rel="canonical" href="https://contoh.example/komoditas?page=3"' in third
+    seen = [
+        re.findall(r"card-headline\">\s*<a href=\"([^\"]+)", house.get(f"/komoditas?page={n}").text) for n in (1, 2, 3)
+    ]
+    assert len({path for page in seen for path in page}) == 46
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "abc", "4", "99999999", "1e3", "٣"])
+def test_a_page_that_cannot_be_is_not_found(house: House, page: str) -> None:
+    assert house.get(f"/komoditas?page={page}").status_code == 404
+
+
+def test_a_section_that_only_stories_name_is_read(house: House) -> None:
+    house.publish(make_story(headline="Tanpa rubrik", section="gaya-hidup"))
+
+    answer = house.get("/gaya-hidup")
+
+    assert answer.status_code == 200
+    assert "Gaya hidup" in words_of(answer.text)
+
+
+def test_a_topic_that_only_stories_name_is_read(house: House) -> None:
+    house.publish(make_story(headline="Soal gula", topics=(Ref("gula", "Gula"),)))
+
+    assert "Soal gula" in words_of(house.get("/topic/gula").text)
+    assert house.get("/topic/garam").status_code == 404
+
+
+def test_a_topic_is_read_in_both_languages(house: House) -> None:
+    house.publish(
+        make_topic(names={"en": "Soybeans"}),
+        make_story(language="en", headline="Soy up", topics=(Ref("kedelai", "Soy"),)),
+    )
+
+    assert "Soybeans" in house.get("/en/topic/kedelai").text
+    assert "Soy up" in words_of(house.get("/en/topic/kedelai").text)
+    assert 'hreflang="en" href="https://contoh.example/en/topic/kedelai"' in " ".join(
+        house.get("/topic/kedelai").text.split()
+    )
+
+
+def test_a_person_has_a_page_with_what_they_wrote(house: House) -> None:
+    text = words_of(house.get("/person/sari-wulandari").text)
+
+    assert "Sari Wulandari" in text
+    assert "Perajin tempe" in text
+
+
+def test_latest_leads_to_the_newest_day(house: House) -> None:
+    answer = house.get("/latest")
+
+    assert (answer.status_code, answer.headers["location"]) == (302, "/latest/2026-03-04")
+
+
+def test_a_day_is_the_mastheads_and_knows_its_neighbours(house: House) -> None:
+    late = datetime(2026, 2, 20, 17, 30, tzinfo=UTC)  # 00.30 WIB on the 21st
+    house.publish(
+        make_story(headline="Lewat tengah malam", published_at=late),
+        make_story(headline="Jauh sesudahnya", published_at=NOON + timedelta(days=400)),
+    )
+
+    day = house.get("/latest/2026-03-04").text
+
+    assert 'href="/latest/2026-02-21" rel="next"' in day
+    assert 'href="/latest/2027-04-08" rel="prev"' in day
+    assert house.get("/latest/2026-02-20").status_code == 404
+    assert "Lewat tengah malam" in words_of(house.get("/latest/2026-02-21").text)
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "2026-02-30", "0000-01-01", "9999-12-31", "2026-03-05"])
+def test_a_day_that_cannot_be_or_has_nothing_is_not_found(house: House, day: str) -> None:
+    assert house.get(f"/latest/{day}").status_code == 404
+
+
+def test_a_page_of_the_masthead_is_read(house: House) -> None:
+    assert "Tentang kami" in words_of(house.get("/tentang-kami").text)
+
+
+def test_a_story_in_another_language_lives_under_its_prefix_in_its_words(house: House) -> None:
+    house.publish(make_story(language="en", headline="Soy makers hoard", translation_of=make_story().guid))
+
+    html = house.get("/en/komoditas/2026/03/04/soy-makers-hoard").text
+
+    assert '<html lang="en">' in html
+    assert "Wednesday, 04 March 2026 / 12:00 WIB" in words_of(html)
+    assert 'hreflang="id"' in html and f"https://contoh.example{STORY}" in html
+    assert house.get("/komoditas/2026/03/04/soy-makers-hoard").status_code == 404
+
+
+def test_no_page_depends_on_the_clock(house: House, houses: Callable[..., House]) -> None:
+    again = houses(house.url)
+
+    assert house.get(STORY).content == again.get(STORY).content
+    assert house.get("/sitemap-news.xml").content == again.get("/sitemap-news.xml").content
+
+
+def test_canonical_addresses_never_come_from_the_request(house: House) -> None:
+    html = house.get(STORY, host="evil.example").text
+
+    assert "evil.example" not in html
+    assert f'<link rel="canonical" href="https://contoh.example{STORY}">' in html
+
+
+def test_a_masthead_without_an_address_uses_the_one_it_was_started_with(houses: Callable[..., House]) -> None:
+    house = houses(origin="https://start.example/")
+    house.publish(make_masthead(url=""), make_story())
+
+    assert f'href="https://start.example{STORY}"' in house.get(STORY).text
+
+
+def test_an_edition_without_a_masthead_is_read_all_the_same(houses: Callable[..., House]) -> None:
+    house = houses()
+    house.publish(make_story())
+
+    assert house.get(STORY).status_code == 200
+    assert house.get("/").status_code == 200
