@@ -61,7 +61,9 @@ def _extracted(page: Page) -> Body:
     """Return the blocks trafilatura finds, or those of JSON-LD's `articleBody` where the page hides most of them."""
     body = body_of(_found(page), base_url=page.url)
     described = _described(page.article.get("articleBody"), page.url)
-    return described if len(words_in(described)) > _FAR_LONGER * max(len(words_in(body)), 1) else body
+    run_together = len(body) == 1 < len(described) and key_of(words_in(body)) == key_of(words_in(described))
+    longer = len(words_in(described)) > _FAR_LONGER * max(len(words_in(body)), 1)
+    return described if longer or run_together else body
 
 
 def _found(page: Page) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
+from itertools import islice
 from typing import Any
 
 from htmldate import find_date
@@ -16,6 +17,7 @@ _PUBLISHED = [
     "og:published_time",
     "og:article:published_time",
     "datepublished",
+    "article_date_original",
     "parsely-pub-date",
     "sailthru.date",
     "publishdate",
@@ -47,6 +49,8 @@ _ISO = re.compile(
     r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?"
 )
 _OLDEST, _NEWEST = 1800, 2200  # outside, a page fills a field it does not know
+_DATED = ("time", "date", "publish", "posted", "byline", "tanggal", "waktu", "meta", "info")
+_LONGEST_DATE, _MOST_PIECES, _DAY_S = 160, 20, 129_600
 _EPOCH = re.compile(r"^\d{10}(\d{3})?$")
 
 
@@ -114,7 +118,26 @@ def _read(page: Page, zone: tzinfo) -> datetime | None:
     except (ValueError, TypeError, AttributeError, LookupError, OverflowError):
         return None
     read = instant(found, zone) if found else None
-    return read[1] if read else None
+    if not found or not read or _is_guess(found, page.url):
+        return None
+    return _timed(page, read[1], zone)
+
+
+def _is_guess(found: str, url: str) -> bool:
+    """Say whether a day is the first of a year or month that the page gave without a day."""
+    month = found[:8].replace("-", "/")
+    return found.endswith("-01-01") or (found.endswith("-01") and f"/{month}" in url and f"/{month}01" not in url)
+
+
+def _timed(page: Page, day: datetime, zone: tzinfo) -> datetime:
+    """Return the instant printed for a day where the page prints its dates, or the day itself."""
+    for element in page.tree.iter("time", "span", "div", "p", "li", "td", "small"):
+        kind = " ".join((element.tag, *(element.get(name) or "" for name in ("class", "id", "itemprop")))).lower()
+        text = "".join(islice(element.itertext(), _MOST_PIECES)) if any(word in kind for word in _DATED) else ""
+        found = printed(text, zone) if text and len(text) <= _LONGEST_DATE else None
+        if found and found.timed and abs((found.at - day).total_seconds()) < _DAY_S:
+            return found.at
+    return day
 
 
 def _text(value: Any) -> str:

@@ -30,6 +30,12 @@ _TOPICS = ["article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru
 _PLAIN_WORDS = frozenset(
     [
         "news",
+        "nil",
+        "null",
+        "none",
+        "undefined",
+        "uncategorized",
+        "uncategorised",
         "home",
         "berita",
         "beranda",
@@ -57,7 +63,10 @@ def headline_of(page: Page) -> str:
     title = next((said(element) for element in page.tree.iter("title")), "")
     shared = page.field("og:title", "twitter:title")
     described = words(page.article.get("headline"))
-    for found in (shared, described, printed, title, page.field("title", "dc.title")):
+    ranked = [shared, described, printed, title, page.field("title", "dc.title")]
+    if key_of(shared) != key_of(printed) and key_of(_without_site(title, page, ())) == key_of(described):
+        ranked.insert(0, described if key_of(described) != key_of(printed) else "")
+    for found in ranked:
         if headline := _without_site(found, page, (printed, described)):
             return headline
     return ""
@@ -83,7 +92,8 @@ def bylines_of(page: Page) -> tuple[Byline, ...]:
     if not found:
         values = [value for name in _AUTHORS for value in page.fields.get(name, ())]
         found = [byline(name) for value in values for name in names(value)]
-    return tuple(dict.fromkeys(found)) or _printed_byline(page)
+    first = {(line.slug, line.role): line for line in reversed(found)}
+    return tuple(first.values())[::-1] or _printed_byline(page)
 
 
 def section_of(page: Page) -> str:

@@ -1,6 +1,7 @@
 """A saved page, opened: its tree, its meta fields, what it says of itself in JSON-LD."""
 
 import json
+import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import islice
@@ -36,6 +37,7 @@ _PLACES = ("", "/", "/index.html", "/index.php", "/home")
 _MOST_JSON = 2_000_000
 _DEEPEST = 30
 _MOST_ELEMENTS = 60_000
+_WRAPPING = re.compile(r"^(?:\s|<!--|(?:/[*/])?\s*<!\[CDATA\[(?:\*/)?)+|(?:\s|;|-->|(?:/[*/])?\s*\]\]>(?:\*/)?)+$")
 _TYPE = "ld+json"
 
 
@@ -126,11 +128,11 @@ def _fields(tree: html.HtmlElement) -> dict[str, list[str]]:
 def _linked(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
     """Yield every thing the page describes in JSON-LD; scripts that are not JSON say nothing."""
     for element in tree.iter("script"):
-        raw = (element.text or "").strip()
+        raw = _WRAPPING.sub("", element.text or "")
         if _TYPE not in (element.get("type") or "").lower() or not 2 <= len(raw) <= _MOST_JSON:
             continue
         try:
-            yield from _things_in(json.loads(raw.rstrip(";"), strict=False), _DEEPEST)
+            yield from _things_in(json.loads(raw, strict=False), _DEEPEST)
         except (ValueError, RecursionError):
             continue
 

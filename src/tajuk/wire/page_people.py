@@ -34,7 +34,9 @@ _LABEL = re.compile(
 )
 _BY: dict[str, Role] = {"edited by": "editor", "photo by": "photographer", "photos by": "photographer"}
 _BARE = re.compile(r"(?<![\w])(Penulis|Editor|Reporter|Pewarta)\s+(?=[A-Z])")
-_AND = re.compile(r"\s*(?:[,;&/]|\band\b|\bdan\b|\bund\b|\bet\b|\by\b(?=\s+[A-Z]))\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:[,;&/]|\band\b|\bdan\b|\bund\b|\bet\b|\bavec\b|\bwith\b|\bdengan\b|\by\b(?=\s+[A-Z]))\s*", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:(?:analysis|opinion|review|text|story|words|reported|written)\s+)?(?:by|oleh|von|par|por|from)\s*:?\s+",
     re.IGNORECASE,
@@ -80,6 +82,8 @@ def bylines(line: str) -> tuple[Byline, ...]:
 
 def names(text: str) -> list[str]:
     """Return the people of a credit: `By A, B and C` gives three; degrees stay with the name before them."""
+    if "://" in text or "www." in text:
+        return []
     parts = [part.strip(" .\t*_|:-–—()[]") for part in _AND.split(_LEAD.sub("", text.strip()))]
     people: list[str] = []
     for part in parts:
@@ -87,7 +91,7 @@ def names(text: str) -> list[str]:
             people[-1] = f"{people[-1]}, {part}"
         elif is_name(part) and not (people and _POST.search(part)):
             people.append(part)
-    return list(dict.fromkeys(people))
+    return list({person.casefold(): person for person in reversed(people)}.values())[::-1]
 
 
 def is_name(text: str) -> bool:
