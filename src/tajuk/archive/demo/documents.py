@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from tajuk.archive.demo import content
+from tajuk.archive.demo import contents
 from tajuk.archive.demo.script import Names, body_of, parted, picture_of, runs_of
 from tajuk.edition.entry import Action
 from tajuk.story.blocks import Picture
@@ -40,7 +40,7 @@ def demo_documents(now: datetime, pictures: Mapping[str, Picture]) -> list[Dated
 
     pictures: by name, as `pictures.NAMES` lists them. `now` is rounded down to the minute.
     """
-    tables = content.table("masthead")
+    tables = contents.table("masthead")
     now = now.replace(second=0, microsecond=0)
     paper = _Paper(
         now,
@@ -105,7 +105,7 @@ def _front(fields: dict[str, Any]) -> Front:
 
 
 def _pages(paper: _Paper) -> Iterator[Page]:
-    for key, text in content.texts("pages").items():
+    for key, text in contents.texts("pages").items():
         fields, body = parted(text, key)
         page = msgspec.convert(fields | {"guid": guid_of_key(f"page:{key}"), "body": []}, Page)
         yield msgspec.structs.replace(page, body=body_of(body, paper.names))
@@ -113,7 +113,7 @@ def _pages(paper: _Paper) -> Iterator[Page]:
 
 def _stories(paper: _Paper) -> Iterator[Dated]:
     """Yield the stories; one that was corrected comes first as it ran, then as it was put right."""
-    for key, text in content.texts("stories").items():
+    for key, text in contents.texts("stories").items():
         story = _story(key, text, paper)
         wrong = parted(text, key)[0].get("wrong")
         if not wrong:

@@ -2,7 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from tajuk.archive.demo.documents import Dated, demo_documents
 from tajuk.archive.demo.pictures import NAMES, drawn
@@ -20,7 +21,7 @@ from tajuk.tape import writer as tape
 _HANDS = 2  # drawing leaves Python free for most of its time
 
 
-class Filled(NamedTuple):
+class Filled(msgspec.Struct, frozen=True):
     """What the demo came to. entries: of the edition, corrections among them; documents: of all kinds, stories too."""
 
     entries: int

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from tajuk.archive.demo import content
+from tajuk.archive.demo import contents
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
 
@@ -39,7 +39,7 @@ def listed() -> tuple[Listed, ...]:
     """Return the instruments of the demo, in the order of the strip."""
     return tuple(
         Listed(msgspec.convert(fields, Instrument), msgspec.convert(fields["course"], Course))
-        for fields in content.table("instruments")["instrument"]
+        for fields in contents.table("instruments")["instrument"]
     )
 
 
