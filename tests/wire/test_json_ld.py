@@ -86,7 +86,9 @@ def test_says_only_what_schema_org_knows(vocabulary, thing):
     assert list(vocabulary.mistakes(thing)) == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(story=stories())
 def test_any_story_says_only_what_schema_org_knows(vocabulary, story):
     assert list(vocabulary.mistakes(json_ld.news_article(make_item(story), PUBLISHER))) == []

@@ -46,7 +46,9 @@ def test_the_least_a_story_can_be_keeps_to_the_schema(validator):
     validator.validate(document(bare_story()))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(story=stories())
 def test_any_story_keeps_to_the_schema(validator, story):
     validator.validate(document(story))

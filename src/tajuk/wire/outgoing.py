@@ -5,18 +5,21 @@ the gate: `html` and the story's body are what this reader may have.
 """
 
 from datetime import UTC, datetime, tzinfo
+from textwrap import shorten
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from tajuk.errors import TajukError
-from tajuk.story.blocks import Picture
+from tajuk.story.blocks import Paragraph, Picture
 from tajuk.story.places import Places
 from tajuk.story.story import Byline, Story
+from tajuk.story.text import plain
 from tajuk.wire.item import Value
 from tajuk.wire.xml_writing import clean
 
 GENERATOR = "Tajuk"
+_LONGEST_EXCERPT = 280  # characters
 _WRITE = frozenset({"reporter", "contributor", "agency"})
 _PICTURES = {
     "avif": "image/avif",
@@ -145,6 +148,13 @@ def headline(item: FeedItem) -> str:
 def teaser(story: Story) -> str:
     """Return the words that stand for a story in a list, "" when it has none."""
     return story.summary or story.deck
+
+
+def excerpt(item: FeedItem) -> str:
+    """Return the words that stand for a story where a format asks for some: teaser, first paragraph, headline."""
+    first = next((block for block in item.story.body if isinstance(block, Paragraph)), None) if item.html else None
+    words = shorten(plain(first.text), _LONGEST_EXCERPT, placeholder=" …") if first else ""
+    return next(filter(str.strip, (teaser(item.story), words, headline(item))))
 
 
 def writers(story: Story) -> tuple[Byline, ...]:

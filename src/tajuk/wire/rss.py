@@ -2,8 +2,8 @@
 
 from tajuk.story.blocks import Picture
 from tajuk.story.text import plain
-from tajuk.wire.outgoing import GENERATOR, Feed, FeedItem, headline, identifier, picture_type, teaser, writers
-from tajuk.wire.xml_writing import absolute_html, as_html, cdata, element, escaped, language_tag, rfc822
+from tajuk.wire.outgoing import GENERATOR, Feed, FeedItem, excerpt, headline, identifier, picture_type, writers
+from tajuk.wire.xml_writing import absolute_html, as_html, cdata, element, escaped, hex_element, language_tag, rfc822
 
 MEDIA_TYPE = "application/rss+xml"
 CARRIES = frozenset({"guid", "headline", "published_at"})
@@ -28,12 +28,12 @@ def _channel(feed: Feed) -> str:
     title = feed.title.strip() or feed.href
     return "".join(
         (
-            element("title", title),
+            hex_element("title", title),
             element("link", feed.href),
-            element("description", feed.description.strip() or title),
+            element("description", as_html(feed.description.strip() or title)),
             f'<atom:link rel="self" type="{MEDIA_TYPE}" href="{escaped(feed.self_href)}"/>\n',
             element("language", language_tag(feed.language)),
-            element("copyright", feed.rights),
+            hex_element("copyright", feed.rights),
             element("lastBuildDate", rfc822(feed.updated_at, feed.zone)),
             element("generator", GENERATOR),
             _image(feed, title),
@@ -44,7 +44,9 @@ def _channel(feed: Feed) -> str:
 def _image(feed: Feed, title: str) -> str:
     if picture_type(feed.icon_href) not in _SHOWN_IN_READERS:
         return ""
-    return f"<image>\n{element('url', feed.icon_href)}{element('title', title)}{element('link', feed.href)}</image>\n"
+    return (
+        f"<image>\n{element('url', feed.icon_href)}{hex_element('title', title)}{element('link', feed.href)}</image>\n"
+    )
 
 
 def _item(item: FeedItem, feed: Feed) -> str:
@@ -53,13 +55,13 @@ def _item(item: FeedItem, feed: Feed) -> str:
     return "".join(
         (
             "<item>\n",
-            element("title", headline(item)),
+            hex_element("title", headline(item)),
             element("link", item.href),
             element("guid", identifier(story.guid), ' isPermaLink="false"'),
             element("pubDate", rfc822(story.published_at, feed.zone)),
-            *(element("dc:creator", byline.name) for byline in writers(story)),
-            *(element("category", category) for category in categories),
-            element("description", as_html(teaser(story))),
+            *(hex_element("dc:creator", byline.name) for byline in writers(story)),
+            *(hex_element("category", category) for category in categories),
+            element("description", as_html(excerpt(item))),
             f"<content:encoded>{cdata(absolute_html(item.html, item.href))}</content:encoded>\n" if item.html else "",
             _media(item),
             "</item>\n",
@@ -78,5 +80,5 @@ def _media(item: FeedItem) -> str:
     }
     attributes = "".join(f' {name}="{value}"' for name, value in about.items() if value)
     said = element("media:description", plain(picture.caption) or picture.alt, ' type="plain"')
-    said += element("media:credit", picture.credit)
+    said += hex_element("media:credit", picture.credit)
     return f'<media:content url="{escaped(item.picture_href)}" medium="image"{attributes}>\n{said}</media:content>\n'
