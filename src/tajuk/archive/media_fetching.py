@@ -13,7 +13,7 @@ from tajuk.edition import reader, writer
 from tajuk.edition.errors import NotPublished
 from tajuk.edition.publication import publication
 from tajuk.media.errors import MediaError
-from tajuk.media.renditions import prepare
+from tajuk.media.keeping import keep_picture
 from tajuk.media.store import Store
 from tajuk.net.addresses import Allow
 from tajuk.net.errors import NetError
@@ -25,6 +25,8 @@ from tajuk.tray.wanted import Held
 _AT_ONCE = 4
 _BATCH = 32
 _MOST_ATTEMPTS = 5
+_PAGES = ("text/html", "application/xhtml+xml")
+_SOUND_AND_TEXT = ("audio/", "video/", "text/", "application/pdf", "application/zip")
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -62,14 +64,15 @@ def run(connection: Connection, store: Store, *, clock: Callable[[], datetime], 
 
 
 def _got(url: str, store: Store, allow: Allow) -> Held | NetError | MediaError:
-    """Fetch one file into the store."""
+    """Fetch one file into the store: a picture with its renditions, any other file as it is, a web page not at all."""
     try:
         fetched = fetch(url, allow=allow)
-        digest = store.put(fetched.body)
-        if not fetched.media_type.startswith("image/"):
-            return Held(digest, 0, 0)
-        about = store.keep(digest, prepare(fetched.body))
-        return Held(digest, about.width, about.height)
+        if fetched.media_type in _PAGES:
+            return MediaError(url, "a web page came in place of the file", "look whether the file is still there")
+        if fetched.media_type.startswith(_SOUND_AND_TEXT):
+            return Held(store.put(fetched.body), 0, 0)
+        kept = keep_picture(store, fetched.body)
+        return Held(kept.digest, kept.about.width, kept.about.height)
     except (NetError, MediaError) as error:
         return error
 

@@ -9,7 +9,7 @@ from tajuk.archive import media_fetching
 from tajuk.cli.output import tell, with_data, with_json
 from tajuk.config.data_folder import DataFolder, open_edition, prepare
 from tajuk.media.store import open_store
-from tajuk.net.addresses import PUBLIC, Allow
+from tajuk.net.addresses import allowing
 
 _MOST_LINES = 20
 
@@ -27,7 +27,7 @@ def fetch(folder: DataFolder, networks: tuple[str, ...], as_json: bool) -> None:
     """Fetch what imports only referred to; run it again to go on, or to try again what failed."""
     prepare(folder)
     edition = open_edition(folder)
-    allow = Allow(networks=networks) if networks else PUBLIC
+    allow = allowing(*networks)
     try:
         store = open_store(folder.media, folder.media_url)
         fetched = media_fetching.run(edition, store, clock=lambda: datetime.now(UTC), allow=allow)
