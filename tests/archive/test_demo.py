@@ -152,7 +152,16 @@ def test_every_story_is_signed_illustrated_and_leads_on_in_its_language(story):
 
     assert story.bylines and story.deck and story.picture and story.picture.alt
     assert languages == {story.language}
-    assert story.guid not in linked
+    assert not linked & {story.guid, *(link.guid for link in story.related)}
+
+
+def test_nothing_in_two_languages_is_told_in_one():
+    for document in (*of(Section), *of(Board)):
+        assert document.names.keys() == {"en"}
+    original = {story.guid: story for story in STORIES}
+    for story in STORIES:
+        if story.language == "en":
+            assert original[story.translation_of].section == story.section
 
 
 def test_every_picture_is_described_and_used():
