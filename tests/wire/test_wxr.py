@@ -1,9 +1,12 @@
 """Reading WordPress exports: what becomes of an item, whatever state the file is in."""
 
 import io
+import tracemalloc
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tajuk.story.blocks import Paragraph
 from tajuk.story.story import Story
@@ -304,10 +307,52 @@ def test_the_first_story_comes_before_the_end_of_the_stream():
     assert stream.taken < len(raw) / 2
 
 
+def test_memory_stays_flat_however_long_the_file(tmp_path):
+    path = tmp_path / "long.xml"
+    with path.open("w") as target:
+        target.write(HEAD)
+        target.writelines(make_item(number, "Isi. " * 400) for number in range(2_500))
+        target.write(END)
+
+    tracemalloc.start()
+    try:
+        with path.open("rb") as source:
+            count = sum(isinstance(item, Story) for item in wxr.parse(source))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert count == 2_500
+    assert peak < path.stat().st_size / 2
+
+
 def test_a_stream_that_can_be_read_once_gives_what_a_file_gives():
     raw = (HEAD + make_item(1, more=make_meta("_thumbnail_id", "2")) + make_item(2) + END).encode()
 
     assert list(wxr.parse(Tap(raw))) == list(wxr.parse(io.BytesIO(raw)))  # type: ignore[arg-type]
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_no_text_stops_the_file(content, title):
+    items = read(make_item(1, content, title=title), make_item(2))
+
+    assert kinds(items)[-1] == "Story"
+
+
+def test_what_the_format_carries_are_fields_of_a_story():
+    assert set(Story.__struct_fields__) > wxr.CARRIES
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "https://[bad/", "//elsewhere.test/x", "http:///", "?", "   "])
+def test_a_hostile_link_leads_nowhere(link):
+    found = story(make_item(1, link=link))
+
+    assert not [path for path in found.old_urls if path != "/?p=1"]
+    assert found.origin and not found.origin.link.startswith("javascript")
+
+
+def test_white_space_is_no_password():
+    assert kinds(read(make_item(1, post_password=chr(10)))) == ["Story"]
 
 
 def test_recognises_an_export_by_its_head():

@@ -6,6 +6,7 @@ from typing import BinaryIO, Literal, get_args
 
 import msgspec
 
+from tajuk.story.addresses import address_of
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Story
 from tajuk.wire.item import Draft, Item, Media, Refused, Skipped, WireError
@@ -69,7 +70,7 @@ def _check(head: bytes) -> None:
     if bomb >= 0:
         line = head.count(b"\n", 0, bomb) + 1
         raise WireError(_WIRE, line, "the file declares entities, which are never read; remove its <!DOCTYPE> part")
-    named = start and (b"channel" in head or b"<item" in head)
+    named = b"<item" in head or (start and b"<channel" in head)
     if not named or re.match(rb"\s*(?:<!doctype html|<html|[{\[])", head, re.IGNORECASE):
         raise WireError(_WIRE, 1, "this is not a WordPress export (no <rss> with a <channel>); use Tools, Export there")
 
@@ -149,9 +150,9 @@ class _Export:
         """Yield what a post becomes."""
         kind, status = post.text("post_type"), post.text("status")
         if kind == "attachment":
-            yield _media(post)
+            yield _media(post, self._channel.site)
         elif kind == "post" and (status == "publish" or status in _UNPUBLISHED):
-            locked = bool(post.texts.get("post_password"))
+            locked = bool(post.text("post_password"))
             yield from self._told(post, "password" if locked and status == "publish" else status)
         else:
             yield Skipped(kind=kind, item=self._named(post))
@@ -194,13 +195,13 @@ def _draft(story: Story, status: str) -> Draft:
     return Draft(story=story, status=state)
 
 
-def _media(post: Post) -> Media:
-    """Return an attachment."""
+def _media(post: Post, site: str) -> Media:
+    """Return an attachment; what is no address of the web is left out of it."""
     width, height = size_of(post)
     size = {"width": width, "height": height} if width and height else {}
     parent = post.text("post_parent")
     return Media(
-        url=url_of(post),
+        url=address_of(url_of(post), site),
         item=post.text("post_id") or post.text("guid"),
         headline=words(post.text("title")),
         alt=alt_of(post),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from tajuk.wire.wxr_people import Byliners
 from tajuk.wire.wxr_post import Term, fields_of, name_of, words
 from tajuk.wire.wxr_terms import section_of, term_slug, topic_of
 
+ADDRESS = re.compile(r"\s*(?:https?://([^/?#\s]+))?(/[^?#\s]*)?(\?[^#\s]+)?", re.IGNORECASE)  # host, path, query
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 _RENAMED = {"in": "id", "iw": "he", "ji": "yi", "jw": "jv"}
 _DEFAULT = "en"  # WordPress's own
@@ -108,13 +108,5 @@ def language_of(written: str) -> str:
 
 def host_of(url: str) -> str:
     """Return the host of an address, its port too, without "www."; "" when there is none."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return host_in(parts)
-
-
-def host_in(parts: SplitResult) -> str:
-    """Return the host of an address that was taken apart."""
-    return parts.netloc.rpartition("@")[2].lower().removeprefix("www.") if parts.scheme in ("http", "https") else ""
+    found = ADDRESS.match(url)
+    return found[1].rpartition("@")[2].lower().removeprefix("www.") if found and found[1] else ""

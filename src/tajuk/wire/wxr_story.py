@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Collection
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from tajuk.story.addresses import address_of
 from tajuk.story.blocks import Body, Heading, Paragraph
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Origin, Ref, Story
 from tajuk.story.text import plain
-from tajuk.wire.wxr_channel import Channel, host_in, host_of, language_of
+from tajuk.wire.wxr_channel import ADDRESS, Channel, host_of, language_of
 from tajuk.wire.wxr_content import Content, content_of
 from tajuk.wire.wxr_dates import UNDATED, moment
 from tajuk.wire.wxr_library import Library
@@ -131,13 +130,11 @@ def _old_urls(post: Post, channel: Channel) -> tuple[str, ...]:
 
 def _path(url: str, hosts: Collection[str]) -> str:
     """Return path and query of an address on one of the hosts, or of none; "" for others and for a front page."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    found = ADDRESS.match(url)
+    if not found or (host_of(url) not in hosts if found[1] else not url.startswith("/") or url.startswith("//")):
         return ""
-    ours = host_in(parts) in hosts if parts.netloc else url.startswith("/")
-    path = parts.path or "/"
-    return "" if not ours else f"{path}?{parts.query}" if parts.query else path if path.strip("/") else ""
+    path = found[2] or "/"
+    return f"{path}{found[3]}" if found[3] else path if path.strip("/") else ""
 
 
 def _carried(post: Post, content: Content, where: Filed) -> dict[str, Any]:
