@@ -200,7 +200,7 @@ def test_a_page_without_a_date_waits_as_a_draft():
     item = only(page(linked=None))
 
     assert isinstance(item, Draft)
-    assert item.status == "draft"
+    assert (item.status, item.story.carried) == ("draft", {"undated": True})
 
 
 def test_packed_and_plain_pages_give_the_same_story():

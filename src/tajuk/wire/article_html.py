@@ -109,6 +109,7 @@ def _made(page: Page, content: Content, *, headline: str, language: str, at: dat
         label=article_head.label_of(page),
         origin=Origin(site=urlsplit(page.url).hostname or "", item=identity, link=page.url, format="article_html"),
         old_urls=_old_urls(page.url),
+        carried={"undated": True} if at == UNDATED else {},
     )
 
 

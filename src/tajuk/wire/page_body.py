@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tajuk.story.blocks import Block, Heading, List, ListItem, Paragraph, Related, StoryLink
@@ -10,7 +11,7 @@ from tajuk.story.text import Claim, Text, runs
 from tajuk.wire.page_dateline import opening
 from tajuk.wire.page_headline import bare, is_prose
 from tajuk.wire.page_lines import key_of
-from tajuk.wire.page_noise import ends_story, is_caption, is_noise, is_sentence, opens_box, related_headline, tags
+from tajuk.wire.page_noise import ends_story, is_caption, is_furniture, is_sentence, opens_box, related_headline, tags
 from tajuk.wire.page_people import bylines, merged
 from tajuk.wire.page_sources import cited
 
@@ -57,10 +58,10 @@ def _pieces(texts: Sequence[str], headline: str) -> list[Piece]:
     pieces: list[Piece] = []
     waiting, ended = "", False
     for index, text in enumerate(texts):
-        if ended and waiting != "topic" and not (tags(text) or bylines(text)):
+        if ended and waiting != "topic" and tags(text) is None and not bylines(text):
             continue
         found = _furniture(text, headline) or (waiting and Piece(waiting, text)) or _prose(text)
-        ended = ended or found.sort == "end" or (found.sort == "box" and not _goes_on(texts[index + 1 :]))
+        ended = ended or found.sort in ("end", "topic") or (found.sort == "box" and not _goes_on(texts[index + 1 :]))
         if found.sort == "topic" and waiting == "topic" and len(text.split()) > 4:
             waiting, found = "", _prose(text)
         if found.sort in ("related", "topic") and not found.text:
@@ -84,7 +85,7 @@ def _furniture(text: str, headline: str) -> Piece | None:
         return Piece("end", "")
     if opens_box(text):
         return Piece("box", "")
-    if is_noise(text) or key_of(text) == key_of(headline):
+    if is_furniture(text) or key_of(text) == key_of(headline):
         return Piece("nothing", "")
     if bylines(text):
         return Piece("byline", text)
@@ -123,9 +124,21 @@ def _goes_on(texts: Sequence[str]) -> bool:
 def _without_tail(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces that can be blocks, down to the last that is more than a short line."""
     kept = [piece for piece in pieces if piece.sort in ("prose", "short", "item", "related")]
-    while kept and kept[-1].sort == "short":
-        kept.pop()
-    return kept
+    end = len(kept)
+    while end and kept[end - 1].sort == "short":
+        end -= 1
+    if end and kept[end - 1].text.endswith(":"):
+        end += sum(1 for _ in takewhile(lambda piece: re.search(r"\d", piece.text), kept[end:]))
+    return _listed(kept[:end])
+
+
+def _listed(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with neighbouring short lines as items of a list: a heading stands alone."""
+    sorts = ["", *(piece.sort for piece in pieces), ""]
+    return [
+        piece._replace(sort="item") if piece.sort == "short" and "short" in (sorts[at], sorts[at + 2]) else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _blocks(pieces: list[Piece]) -> tuple[Block, ...]:

@@ -15,11 +15,12 @@ _END = re.compile(
     r"most\s+(?:read|popular)|latest(?:\s+news)?|trending|rekomendasi(?:\s+untuk\s+anda)?|pilihan\s+untuk\s+anda|"
     r"video\s+(?:terkait|pilihan|terpopuler)|kontak\s+kami|tentang\s+kami|about\s+us|more\s+from\b.*|"
     r"(?:\d+\s+)?komentar|(?:\d+\s+)?comments?|you\s+may\s+also\s+like|recommended(?:\s+for\s+you)?|"
-    r"(?:copyright|hak\s+cipta)\b.*|(?:\(c\)|©).*|all\s+rights\s+reserved.*)\W*$|^\s*©",
+    r"our\s+standards\b.*|donasi\b.{0,40}|(?:copyright|hak\s+cipta)\b.*|(?:\(c\)|©).*|all\s+rights\s+reserved.*)\W*$|^\s*©",
     re.IGNORECASE,
 )
 _BOX = re.compile(
-    r"^\W*(?:(?:artikel|berita|topik)\s+(?:terkait|lainnya)|related(?:\s+(?:articles|news|stories|topics))?|"
+    r"^\W*(?:(?:cek|ikuti|simak|baca|follow|temukan|check)\b.*\bgoogle\s*news\b.*|"
+    r"(?:artikel|berita|topik)\s+(?:terkait|lainnya)|related(?:\s+(?:articles|news|stories|topics))?|"
     r"pilihan\s+(?:editor|redaksi)|editor'?s\s+picks?)\W*$",
     re.IGNORECASE,
 )
@@ -34,10 +35,9 @@ _FURNITURE = (
     r"(?:scroll|gulir)\s+(?:to|untuk|ke)\b.*|(?:lanjutkan|continue)\s+(?:membaca|reading)\b.*|skip\s+to\b.*|"
     r"(?:bagikan|share)(?:\s+(?:artikel|berita|this|ke|on|via|to)\b.*)?|(?:salin|copy)\s+(?:tautan|link|url)\b.*|"
     r"(?:dengarkan|listen\s+to)\s+(?:artikel|berita|this|the)\b.*|(?:ikuti|follow)\s+(?:kami|us)\b.*|"
-    r"(?:cek|ikuti|simak|baca|follow|temukan|check)\b.*\bgoogle\s*news\b.*|"
     r".*\b(?:saluran|channel)\s+(?:wa|whatsapp|telegram)\b.*|"
     r"(?:dapatkan|get)\s+(?:update|berita|informasi|the\s+latest|our)\b.*|(?:join|sign\s+up\s+for)\s+(?:our|the)\b.*|"
-    r"(?:daftar|berlangganan|subscribe)\s+(?:for|to|ke|untuk)\b.*|banner(?:\s+\w+){0,3}|"
+    r"(?:daftar|berlangganan|subscribe)\s+(?:for|to|ke|untuk)\b.*|.{0,30}chart\s+by\s+\w+|banner(?:\s+\w+){0,3}|"
     r"(?:halaman|page|hal)\b[\s\d:.,]*(?:selanjutnya|berikutnya|next|dari|of|show all|tampilkan semua)?[\s\d]*|"
     r"\[?gambas\s*:.*|\d+\s*(?:menit|min(?:ute)?s?)(?:\s+(?:baca|read))?|read\s+time\b.*|image\s+source\b.*|"
     r"(?:saksikan|tonton|watch)\s+(?:juga\s+)?(?:the\s+)?video\b.*"
@@ -91,8 +91,14 @@ def opens_box(line: str) -> bool:
 
 
 def is_noise(line: str) -> bool:
-    """Say whether a line is furniture: an advertisement's, a button, a breadcrumb, a row of figures."""
-    return bool(_NOISE.match(line) or _INITIALS.match(line)) or _is_figures(line) or bool(breadcrumb(line))
+    """Say whether a line above a story is none of its head: furniture, or a row of quotes."""
+    return is_furniture(line) or _is_quotes(line)
+
+
+def is_furniture(line: str) -> bool:
+    """Say whether a line is no word of a story: an advertisement's, a button, a breadcrumb, initials, bare figures."""
+    wordless = not _LETTERS.search(line)
+    return bool(_NOISE.match(line) or _INITIALS.match(line)) or wordless or bool(breadcrumb(line))
 
 
 def breadcrumb(line: str) -> list[str]:
@@ -114,9 +120,7 @@ def is_sentence(line: str) -> bool:
     return (words >= 4 and bool(_ENDING.search(line))) or words > _LONGEST_HEADLINE_WORDS
 
 
-def _is_figures(line: str) -> bool:
-    """Say whether a line is without words, or is a row of quotes: a symbol and figures."""
+def _is_quotes(line: str) -> bool:
+    """Say whether a line is a row of quotes: a symbol and figures."""
     words = _LETTERS.findall(line)
-    if not words:
-        return True
     return sum(map(len, words)) < 24 and len(line) < 60 and bool(_QUOTE.search(line)) and not is_sentence(line)

@@ -29,10 +29,16 @@ _ROLES: dict[str, Role] = {
 }
 _LABEL = re.compile(
     rf"(?<![\w])({'|'.join(sorted(_ROLES, key=len, reverse=True))})s?\s*[:/]\s*"
-    r"|(?:^|(?<=[|•·;]))\s*(written by|reported by|edited by|photos? by|laporan|oleh|by)(?:\s*:\s*|\s+(?=(?-i:[A-Z])))",
+    r"|(?:^|(?<=[|•·;(]))\s*"
+    r"(written by|report(?:ed|ing) by|edit(?:ed|ing) by|writing by|photos? by|laporan|oleh|by)(?:\s*:\s*|\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
-_BY: dict[str, Role] = {"edited by": "editor", "photo by": "photographer", "photos by": "photographer"}
+_BY: dict[str, Role] = {
+    "edited by": "editor",
+    "editing by": "editor",
+    "photo by": "photographer",
+    "photos by": "photographer",
+}
 _BARE = re.compile(r"(?<![\w])(Penulis|Editor|Reporter|Pewarta)\s+(?=[A-Z])")
 _AND = re.compile(
     r"\s*(?:[,;&/]|\band\b|\bdan\b|\bund\b|\bet\b|\bavec\b|\bwith\b|\bdengan\b|\by\b(?=\s+[A-Z]))\s*", re.IGNORECASE
@@ -65,7 +71,7 @@ _WIRES = {
 def bylines(line: str) -> tuple[Byline, ...]:
     """Return the bylines of a line like `Reporter: A, B | Editor: C` or `By A and B`; () when it is not one."""
     marks = list(_LABEL.finditer(line)) or _bare(line)
-    if not marks or line[: marks[0].start()].strip(" |•·-–—*_"):
+    if not marks or line[: marks[0].start()].strip(" (|•·-–—*_"):
         return ()
     found: list[Byline] = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):

@@ -94,7 +94,7 @@ def _made(head: Head, parts: Parts, lines: list[Line], *, language: str, at: dat
         sources=sources(paragraphs),
         origin=Origin(site=site, item=slug, link=link, format="page_text"),
         old_urls=(urlsplit(link).path,) if urlsplit(link).path.strip("/") else (),
-        carried={"captions": list(captions)} if captions else {},
+        carried=({"captions": list(captions)} if captions else {}) | ({"undated": True} if at == UNDATED else {}),
     )
 
 
