@@ -10,7 +10,7 @@ from tajuk.story.places import Places
 from tajuk.story.story import Story
 from tajuk.story.text import plain
 from tajuk.wire.markdown_blocks import blocks
-from tajuk.wire.markdown_inline import literal
+from tajuk.wire.markdown_inline import heading, literal
 from tajuk.wire.outgoing import FeedItem, headline
 from tajuk.wire.xml_writing import clean
 
@@ -53,7 +53,7 @@ def dump(item: FeedItem, places: Places) -> bytes:
     opening = (Figure(story.picture),) if story.picture else ()
     parts = (
         _front_matter(item),
-        f"# {literal(headline(item)).replace('#', chr(92) + '#')}",
+        heading(literal(headline(item)), 1),
         literal(story.deck),
         blocks((*opening, *story.body), places),
     )

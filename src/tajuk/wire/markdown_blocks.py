@@ -31,7 +31,7 @@ from tajuk.story.blocks import (
 from tajuk.story.inline import safe
 from tajuk.story.places import Places
 from tajuk.story.rendering import html_of
-from tajuk.wire.markdown_inline import fenced, inline, link, literal, one_line
+from tajuk.wire.markdown_inline import fenced, heading, inline, link, literal, one_line
 
 _WIDTH = 1280  # pixels of the renditions that are linked
 _RULE = "* * *"
@@ -56,8 +56,7 @@ def _paragraph(block: Paragraph, places: Places) -> str:
 
 
 def _heading(block: Heading, places: Places) -> str:
-    words = one_line(block.text, places).replace("#", "\\#")
-    return f"{'#' * min(max(block.level, 2), 4)} {words}" if words else ""
+    return heading(one_line(block.text, places), min(max(block.level, 2), 4))
 
 
 def _quote(block: Quote, places: Places) -> str:
@@ -160,7 +159,7 @@ def _linked(words: str, url: str, caption: str = "") -> str:
 
 
 def _factbox(block: Factbox, places: Places) -> str:
-    headline = f"### {literal(block.headline)}" if block.headline.strip() else ""
+    headline = heading(literal(block.headline), 3)
     return _quoted("\n\n".join(filter(None, (headline, blocks(block.body, places)))))
 
 

@@ -9,6 +9,8 @@ from tajuk.wire.xml_writing import clean
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]")
 _AT_LINE_START = re.compile(r"^[ \t]*(?:([#+-](?=[\s#-]|$)|=)|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+_AT_HEADING_END = re.compile(r"(?<![\\#])#+\s*$")
+_ESCAPED = r"\\\g<0>"
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f()<>\\|`]")
 _ENTITY = re.compile(r"&(?=#|\w)")
 _TICKS = re.compile(r"`+")
@@ -30,6 +32,11 @@ def inline(text: Runs, places: Places) -> str:
 def one_line(text: Runs, places: Places) -> str:
     """Return runs as CommonMark on one line, for headings and cells of tables."""
     return " ".join(inline(text, places).replace("\\\n", " ").split("\n"))
+
+
+def heading(words: str, level: int) -> str:
+    """Return a heading whose words are CommonMark on one line already; signs at their end stay words."""
+    return f"{'#' * level} {_AT_HEADING_END.sub(_ESCAPED, words)}" if words.strip() else ""
 
 
 def literal(text: str) -> str:
@@ -95,7 +102,7 @@ def _address(marks: tuple[AnyMark, ...], places: Places) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text) if _SPECIAL.search(text) else text
+    return _SPECIAL.sub(_ESCAPED, text) if _SPECIAL.search(text) else text
 
 
 def _at_line_starts(text: str) -> str:
