@@ -30,7 +30,8 @@ _ROLES: dict[str, Role] = {
 _LABEL = re.compile(
     rf"(?<![\w])({'|'.join(sorted(_ROLES, key=len, reverse=True))})s?\s*[:/]\s*"
     r"|(?:^|(?<=[|•·;(]))\s*"
-    r"(written by|report(?:ed|ing) by|edit(?:ed|ing) by|writing by|photos? by|laporan|oleh|by)(?:\s*:\s*|\s+(?=(?-i:[A-Z])))",
+    r"(written by|report(?:ed|ing) by|edit(?:ed|ing) by|writing by|photos? by|laporan|oleh|by)"
+    r"(?:\s*:\s*|\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _BY: dict[str, Role] = {
