@@ -1,6 +1,7 @@
 """Markdown holds every word of a story, and reads back as the words it was."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 import yaml
@@ -9,8 +10,20 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from outgoing_make import EVERY_BLOCK, GUID, MORNING, ODD, PLACES, bare_story, make_item, make_story
 
-from strategies import runs_, stories
-from tajuk.story.blocks import Block, Body, Divider, Heading, List, ListItem, Paragraph, Preformatted, Quote
+from strategies import bodies, runs_, stories
+from tajuk.story.blocks import (
+    Block,
+    Body,
+    Divider,
+    Factbox,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Table,
+)
 from tajuk.story.story import Story
 from tajuk.story.text import Code, Em, Link, Runs, Strong, Sup, Text, plain, runs
 from tajuk.wire import markdown
@@ -201,6 +214,37 @@ def test_any_story_has_front_matter_a_yaml_reader_reads(story):
 
     assert front["title"] == story.headline
     assert [topic["name"] for topic in front.get("topics", [])] == [topic.name for topic in story.topics]
+
+
+def texts(body: Body) -> Iterator[Runs]:
+    """Yield the texts of a body, in reading order, however deep."""
+    for block in body:
+        match block:
+            case Paragraph(text=text) | Heading(text=text):
+                yield text
+            case Quote(body=inner, cite=cite):
+                yield from texts(inner)
+                yield cite
+            case List(items=items):
+                for item in items:
+                    yield item.text
+                    yield from texts(item.body)
+            case Table(rows=rows):
+                yield from (cell.text for row in rows for cell in row)
+            case Factbox(body=inner):
+                yield from texts(inner)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(body=bodies())
+def test_any_body_keeps_its_words_in_order(body):
+    read = "".join(words(shown(*body)).split())
+
+    at = 0
+    for text in texts(body):
+        said = "".join(folded(text).split())
+        assert said in read[at:]
+        at = read.index(said, at) + len(said)
 
 
 def test_the_note_to_editors_stays_in_the_house():
