@@ -220,6 +220,12 @@ def test_bytes_that_are_not_utf8_are_read_as_windows_1252():
     assert [words(item) for item in items if isinstance(item, Story)] == [["café “x”"]]
 
 
+def test_a_wrong_encoding_is_reported_once_a_file():
+    items = read(*(make_item(number, "caf\xe9").encode("cp1252") for number in (1, 2, 3)))
+
+    assert kinds(items) == ["Story", "Refused", "Story", "Story"]
+
+
 @pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-16", "utf-8-sig"])
 def test_other_encodings_are_read(encoding):
     raw = (HEAD + make_item(1, "café") + END).replace("UTF-8", encoding).encode(encoding)

@@ -17,6 +17,7 @@ from tajuk.wire.wxr_pictures import alt_of, size_of, url_of
 from tajuk.wire.wxr_post import Post, post_of, words
 from tajuk.wire.wxr_story import identity, short, story_of
 from tajuk.wire.xml import Piece, pieces, read, read_cut, start_tag
+from tajuk.wire.xml_repair import NOT_UTF8
 from tajuk.wire.xml_source import Rereadable, rereadable
 
 MEDIA_TYPE = "application/rss+xml"
@@ -86,6 +87,7 @@ class _Export:
         self._library.root, self._library.declared = self._root, self._declared
         self._met: set[int] = set()  # identities
         self._count = 0
+        self._encoding_reported = False
 
     def items(self) -> Iterator[Item]:
         """Yield the items of the file; the site first, though channel elements may stand anywhere."""
@@ -134,7 +136,8 @@ class _Export:
         elif not found.problem:
             reason = "it says no <wp:post_type>, so that nobody knows what it is; enter it by hand"
             yield Refused(item=self._named(post), line=post.line, reason=reason)
-        if found.problem:
+        if found.problem and not (found.problem == NOT_UTF8 and self._encoding_reported):
+            self._encoding_reported |= found.problem == NOT_UTF8  # once: all items of such a file are alike
             yield Refused(item=self._named(post), line=found.line, reason=reason)
 
     def _readable(self, post: Post) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html.entities import html5
 from itertools import pairwise
 
+NOT_UTF8 = "there are bytes that are not UTF-8, read as Windows-1252"
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _SECTION = re.compile(rb"<!\[CDATA\[|<!--")
 _OPENED = re.compile(rb"<([\w.:-]+)(?:\s[^<>]*)?>\s*\Z")
@@ -52,7 +53,7 @@ def _decoded(raw: bytes, declared: str) -> tuple[bytes, str]:
             return raw.decode(declared).encode(), ""
         except (LookupError, ValueError):
             pass
-    return _windows(raw), "there are bytes that are not UTF-8, read as Windows-1252"
+    return _windows(raw), NOT_UTF8
 
 
 def _windows(raw: bytes) -> bytes:
