@@ -128,13 +128,14 @@ def _straight(request: Asked, visit: Visit) -> Answer | None:
     path = request.path
     if path == "/" or not path.endswith("/"):
         return None
+    plain = path.rstrip("/")
     found = old_addresses.by_path(visit)
-    if found:
+    if found and found.location != location(plain):
         return found
     if "//" in path:
         raise NotPublished(path)
     query = f"?{request.query}" if request.query else ""
-    return moved(location(path.rstrip("/") + query), visit.reads)
+    return moved(location(plain + query), visit.reads)
 
 
 def _otherwise(request: Asked, visit: Visit) -> Answer:

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import psycopg
+import structlog
 
 from tajuk.database.connect import Connection, Cursor, open_for_reading, snapshot
+from tajuk.database.errors import DatabaseError
 from tajuk.errors import BadInput
 from tajuk.front.refusals import Away, NotYet
 
 T = TypeVar("T")
+_log = structlog.get_logger("tajuk.front")
+_LOST = (DatabaseError, psycopg.OperationalError)
 _PAUSE_S = 1.0
 _CONNECT_S = 2
 
@@ -31,28 +35,32 @@ class Record:
         """
         try:
             return self._read(work)
-        except psycopg.OperationalError:
-            self.close()
-        except psycopg.errors.UndefinedTable as error:
-            raise NotYet("the database has no tables yet") from error
-        except sqlite3.OperationalError as error:
-            self.close()
-            raise _because(error) from error
+        except _LOST as error:
+            self._lose(error)
         try:
             return self._read(work)
-        except psycopg.OperationalError as error:
-            self.close()
-            raise Away("the database does not answer") from error
+        except _LOST as error:
+            self._lose(error)
+            raise Away(str(error)) from error
 
     def close(self) -> None:
         """Give the connection back."""
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
+        held, self._connection = self._connection, None
+        if held is not None:
+            held.close()
 
     def _read(self, work: Callable[[Cursor], T]) -> T:
-        with snapshot(self._connection or self._open()) as cursor:
-            return work(cursor)
+        try:
+            with snapshot(self._connection or self._open()) as cursor:
+                return work(cursor)
+        except psycopg.errors.UndefinedTable as error:
+            raise NotYet("the database has no tables yet") from error
+        except sqlite3.OperationalError as error:
+            raise (NotYet if "no such table" in str(error) else Away)(str(error)) from error
+
+    def _lose(self, error: Exception) -> None:
+        _log.warning("connection_lost", reason=str(error))
+        self.close()
 
     def _open(self) -> Connection:
         if self._clock() < self._not_before:
@@ -65,10 +73,6 @@ class Record:
             self._not_before = self._clock() + _PAUSE_S
             raise Away(str(error)) from error
         return self._connection
-
-
-def _because(error: sqlite3.OperationalError) -> Away | NotYet:
-    return NotYet(str(error)) if "no such table" in str(error) else Away(str(error))
 
 
 def _bounded(url: str) -> str:
