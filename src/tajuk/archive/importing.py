@@ -1,7 +1,7 @@
 """An archive goes in: what files hold is published or laid in the tray, in transactions short enough for everybody."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ import msgspec
 from tajuk.archive import producing
 from tajuk.archive.counting import tally
 from tajuk.archive.masthead import live_masthead, masthead_of
-from tajuk.archive.producing import At, File, Kept, Opened, Published, Ready, Surrounding, Wanted
+from tajuk.archive.producing import File, Kept, Published, Ready, Surrounding, Wanted
 from tajuk.archive.report import Counts, Report
 from tajuk.database.connect import Connection, Cursor, snapshot, transaction
 from tajuk.edition import state, writer
@@ -44,16 +44,10 @@ def run(files: list[File], connection: Connection, *, clock: Clock, tell: Tell) 
     masthead = _masthead(files, connection, clock)
     into = _Into(connection, masthead, clock)
     report = Report(files={file.path: Counts() for file in files})
-    counts, path, position = Counts(), "", 0
     for batch in producing.produced(files, masthead):
-        for part in _by_file(batch):
-            if isinstance(part, Opened):
-                counts, path, position = report.files[part.path], part.path, 0
-            elif isinstance(part, At):
-                position = part.position
-            else:
-                into.take(part, counts)
-        tell(Progress(path, position, counts))
+        counts = report.files[batch.path]
+        into.take(batch.ready, counts)
+        tell(Progress(batch.path, batch.position, counts))
     return report.added_up()
 
 
@@ -67,21 +61,6 @@ def _masthead(files: list[File], connection: Connection, clock: Clock) -> Masthe
     with transaction(connection) as cursor:
         writer.append(cursor, publication(masthead, masthead), at=clock())
     return masthead
-
-
-def _by_file(batch: list[Ready]) -> Iterator[Opened | At | list[Ready]]:
-    """Yield the marks of a batch by themselves and what lies between them together."""
-    part: list[Ready] = []
-    for ready in batch:
-        if isinstance(ready, Opened | At):
-            if part:
-                yield part
-                part = []
-            yield ready
-        else:
-            part.append(ready)
-    if part:
-        yield part
 
 
 class _Into:

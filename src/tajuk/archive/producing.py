@@ -1,11 +1,13 @@
 """From files to values ready for the database: parsed, encoded, digested, packed, before any lock is taken."""
 
 import multiprocessing
+import multiprocessing.connection
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import ModuleType
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 import msgspec
 
@@ -17,10 +19,12 @@ from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.tray.items import TrayItem
 from tajuk.wire import formats
-from tajuk.wire.item import Comment, Draft, Item, Media, Refused, Site, Skipped, WireError
+from tajuk.wire.item import WHOLE, Comment, Draft, Item, Media, Refused, Share, Site, Skipped, WireError
 
 _BATCH = 64
-_WORTH_A_PROCESS_BYTES = 2_000_000
+_READERS = 2
+_WORTH_PROCESSES_BYTES = 2_000_000
+_HEAD_BYTES = 65536
 
 
 class File(NamedTuple):
@@ -63,40 +67,30 @@ class Surrounding(NamedTuple):
     publication: Publication
 
 
-class Opened(NamedTuple):
-    """From here on, items of this file."""
+Ready = Published | Kept | Wanted | Surrounding | Skipped | Refused
+
+
+class Batch(NamedTuple):
+    """Some of what a file holds; `position` says how many of its bytes were read by then."""
 
     path: str
-
-
-class At(NamedTuple):
-    """So many bytes of the file were read."""
-
     position: int
+    ready: list[Ready]
 
 
-Ready = Opened | At | Published | Kept | Wanted | Surrounding | Skipped | Refused
-
-
-def produced(files: list[File], masthead: Masthead) -> Iterator[list[Ready]]:
-    """Yield what the files hold, in batches, in order; large ones are read by a process beside this one."""
-    if sum(Path(file.path).stat().st_size for file in files if Path(file.path).is_file()) < _WORTH_A_PROCESS_BYTES:
-        yield from _batches(files, masthead)
+def produced(files: list[File], masthead: Masthead) -> Iterator[Batch]:
+    """Yield what the files hold, in batches; two processes beside this one read large files together."""
+    if sum(Path(file.path).stat().st_size for file in files if Path(file.path).is_file()) < _WORTH_PROCESSES_BYTES:
+        yield from _batches(files, masthead, WHOLE)
         return
-    ours, theirs = multiprocessing.Pipe(duplex=False)
-    worker = multiprocessing.get_context("spawn").Process(target=_send, args=(files, masthead, theirs), daemon=True)
-    worker.start()
-    theirs.close()
-    try:
-        while batch := ours.recv():
-            yield batch
-    except EOFError as error:
-        raise WireError(
-            "import", 0, "the process that reads the files died; run the import again, it goes on"
-        ) from error
-    finally:
-        worker.kill()
-        worker.join()
+    with _readers(files, masthead) as pipes:
+        while pipes:
+            for pipe in multiprocessing.connection.wait(pipes):
+                batch = _received(cast(Connection, pipe))
+                if batch:
+                    yield batch
+                else:
+                    pipes.remove(cast(Connection, pipe))
 
 
 def first_site(files: list[File]) -> Site | None:
@@ -104,7 +98,8 @@ def first_site(files: list[File]) -> Site | None:
     for file in files:
         try:
             with _opened(file.path) as source:
-                for item, _ in zip(_format(file, source).parse(source), range(3), strict=False):
+                name = file.format or _recognised(source)
+                for item in islice(formats.FORMATS[name].parse(source), 3):
                     if isinstance(item, Site):
                         return item
         except (WireError, OSError):
@@ -112,40 +107,69 @@ def first_site(files: list[File]) -> Site | None:
     return None
 
 
-def _send(files: list[File], masthead: Masthead, pipe: Connection) -> None:
-    for batch in _batches(files, masthead):
+@contextmanager
+def _readers(files: list[File], masthead: Masthead) -> Iterator[list[Connection]]:
+    """Give the pipes of processes that read the files together; they end with the block."""
+    context, pipes, processes = multiprocessing.get_context("spawn"), [], []
+    for number in range(_READERS):
+        ours, theirs = context.Pipe(duplex=False)
+        arguments = (files, masthead, Share(number, _READERS), theirs)
+        processes.append(context.Process(target=_send, args=arguments, daemon=True))
+        processes[-1].start()
+        theirs.close()
+        pipes.append(ours)
+    try:
+        yield pipes
+    finally:
+        for process in processes:
+            process.kill()
+            process.join()
+
+
+def _received(pipe: Connection) -> Batch | None:
+    try:
+        batch: Batch | None = pipe.recv()
+    except EOFError as error:
+        problem = "a process that reads the files died; run the import again, it goes on where it was"
+        raise WireError("import", 0, problem) from error
+    return batch
+
+
+def _send(files: list[File], masthead: Masthead, share: Share, pipe: Connection) -> None:
+    for batch in _batches(files, masthead, share):
         pipe.send(batch)
-    pipe.send([])
+    pipe.send(None)
 
 
-def _batches(files: list[File], masthead: Masthead) -> Iterator[list[Ready]]:
-    batch: list[Ready] = []
-    for ready in _all(files, masthead):
-        batch.append(ready)
-        if len(batch) >= _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _all(files: list[File], masthead: Masthead) -> Iterator[Ready]:
+def _batches(files: list[File], masthead: Masthead, share: Share) -> Iterator[Batch]:
     around = Surroundings(masthead)
-    for file in files:
-        yield Opened(file.path)
-        try:
-            with _opened(file.path) as source:
-                for number, item in enumerate(_format(file, source).parse(source)):
-                    yield from _ready(item, around)
-                    if number % _BATCH == 0:
-                        yield At(source.tell())
-        except WireError as error:
-            yield Refused(item=file.path, line=error.line, reason=error.problem)
-        except OSError as error:
-            yield _unreadable(file.path, error)
+    for number, file in enumerate(files):
+        found = _read(file, share, around=around, is_ours=number % share.of == share.number)
+        while batch := list(islice(found, _BATCH)):
+            yield Batch(file.path, batch[-1][0], [ready for _, ready in batch])
 
 
-def _unreadable(path: str, error: OSError) -> Refused:
+def _read(file: File, share: Share, *, around: Surroundings, is_ours: bool) -> Iterator[tuple[int, Ready]]:
+    """Yield what is ours of a file, each with the bytes read by then; only one share reads a file that is not divisible."""
+    try:
+        with _opened(file.path) as source:
+            name = file.format or _recognised(source)
+            if is_ours or name in formats.DIVISIBLE:
+                for item in _items(name, source, share):
+                    yield from ((source.tell(), ready) for ready in _ready(item, around))
+    except (WireError, OSError) as error:
+        if is_ours:
+            yield 0, _refused(file.path, error)
+
+
+def _items(name: str, source: BinaryIO, share: Share) -> Iterator[Item]:
+    divisible = formats.DIVISIBLE.get(name)
+    return divisible(source, share) if divisible else formats.FORMATS[name].parse(source)
+
+
+def _refused(path: str, error: WireError | OSError) -> Refused:
+    if isinstance(error, WireError):
+        return Refused(item=path, line=error.line, reason=error.problem)
     reason = f"the file cannot be read ({error.strerror}); see that it is there and readable"
     return Refused(item=path, line=0, reason=reason)
 
@@ -197,9 +221,7 @@ def _opened(path: str) -> BinaryIO:
     return open(path, "rb")
 
 
-def _format(file: File, source: BinaryIO) -> ModuleType:
-    if file.format:
-        return formats.FORMATS[file.format]
-    head = source.read(65536)
+def _recognised(source: BinaryIO) -> str:
+    head = source.read(_HEAD_BYTES)
     source.seek(0)
-    return formats.FORMATS[formats.recognise(head)]
+    return formats.recognise(head)

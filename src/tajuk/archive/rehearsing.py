@@ -3,7 +3,7 @@
 from tajuk.archive import producing
 from tajuk.archive.counting import tally
 from tajuk.archive.masthead import live_masthead, masthead_of
-from tajuk.archive.producing import At, File, Kept, Opened, Published, Ready, Surrounding, Wanted
+from tajuk.archive.producing import File, Kept, Published, Ready, Surrounding, Wanted
 from tajuk.archive.report import Counts, Report
 from tajuk.database.connect import Connection
 from tajuk.edition import state
@@ -15,13 +15,10 @@ def rehearse(files: list[File], connection: Connection | None) -> Report:
     live = live_masthead(connection.cursor()) if connection else None
     masthead = live or masthead_of(producing.first_site(files))
     report = Report(files={file.path: Counts() for file in files})
-    counts, known = Counts(), _Known(connection)
+    known = _Known(connection)
     for batch in producing.produced(files, masthead):
-        for ready in batch:
-            if isinstance(ready, Opened):
-                counts = report.files[ready.path]
-            elif not isinstance(ready, At):
-                tally(counts, ready, news=known.is_news(ready))
+        for ready in batch.ready:
+            tally(report.files[batch.path], ready, news=known.is_news(ready))
     return report.added_up()
 
 

@@ -1,12 +1,18 @@
 """The formats that come in, by name, and which of them a file is."""
 
+from collections.abc import Callable, Iterator
 from types import ModuleType
+from typing import BinaryIO
 
 from tajuk.wire import article_html, page_text, wxr
-from tajuk.wire.item import WireError
+from tajuk.wire.item import Item, Share, WireError
 
 FORMATS: dict[str, ModuleType] = {"wxr": wxr, "article_html": article_html, "page_text": page_text}
 """By the name `tajuk import --as` takes, the most particular first: the first that recognises a file reads it."""
+
+
+DIVISIBLE: dict[str, Callable[[BinaryIO, Share], Iterator[Item]]] = {"wxr": wxr.parse_share}
+"""The formats whose files several processes can read together, each a share of the items."""
 
 
 def recognise(head: bytes) -> str:

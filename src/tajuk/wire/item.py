@@ -1,7 +1,7 @@
 """What a wire format yields, whatever the format."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -73,6 +73,16 @@ class Refused(Value, frozen=True, kw_only=True):
 
 
 Item = Story | Draft | Media | Person | Topic | Section | Comment | Site | Skipped | Refused
+
+
+class Share(NamedTuple):
+    """Which part of a file's items to read, so that processes can read one file together: number 0 of 2, 1 of 2."""
+
+    number: int
+    of: int
+
+
+WHOLE = Share(0, 1)
 
 
 class WireError(TajukError):

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, Literal, get_args
+from zlib import crc32
 
 import msgspec
 
 from tajuk.story.addresses import address_of
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Story
-from tajuk.wire.item import Draft, Item, Media, Refused, Skipped, WireError
+from tajuk.wire.item import WHOLE, Draft, Item, Media, Refused, Share, Skipped, WireError
 from tajuk.wire.wxr_channel import Channel
 from tajuk.wire.wxr_comments import comments_of
 from tajuk.wire.wxr_library import Library
@@ -33,6 +34,7 @@ _Unpublished = Literal["draft", "pending", "private", "future", "password"]
 _UNPUBLISHED = frozenset(get_args(_Unpublished))
 _ENCODING = re.compile(rb"""<\?xml[^<>]*\sencoding\s*=\s*["']([\w.:-]{2,40})["']""")
 _CHANNEL = re.compile(rb"<(?:\w+:)?channel(?=[\s>/])[^<>]*>|<(?:\w+:)?rss(?=[\s>/])[^<>]*>")
+_GUID = re.compile(rb"<guid\b[^>]*>(.{0,400}?)</guid>", re.DOTALL)
 _END = re.compile(rb"</(?:\w+:)?(?:channel|rss)\s*>")
 
 
@@ -50,11 +52,19 @@ def parse(source: BinaryIO) -> Iterator[Item]:
     Raises: WireError, when the file is no export, or declares entities.
     Source: WordPress, export API, WXR 1.0 to 1.2.
     """
+    return parse_share(source, WHOLE)
+
+
+def parse_share(source: BinaryIO, share: Share) -> Iterator[Item]:
+    """Yield a share of what an export holds, as `parse` does; posts that share a guid are in one share.
+
+    Raises: WireError, as `parse`.
+    """
     book = rereadable(source)
     try:
         head = book.at(0, _HEAD_BYTES)
         _check(head)
-        yield from _Export(book, head).items()
+        yield from _Export(book, head, share).items()
     finally:
         book.close()
 
@@ -79,14 +89,14 @@ def _check(head: bytes) -> None:
 class _Export:
     """An export being read."""
 
-    def __init__(self, book: Rereadable, head: bytes) -> None:
+    def __init__(self, book: Rereadable, head: bytes, share: Share) -> None:
         encoding = _ENCODING.search(head)
         self._book, self._library, self._channel = book, Library(book), Channel()
         self._declared = encoding[1].decode() if encoding else "utf-8"
         self._root = start_tag(head.partition(b"<item")[0])
         self._library.root, self._library.declared = self._root, self._declared
         self._met: set[int] = set()  # identities
-        self._count = 0
+        self._count, self._share = 0, share
         self._encoding_reported = False
 
     def items(self) -> Iterator[Item]:
@@ -96,14 +106,23 @@ class _Export:
             self._library.note(piece)
             if piece.kind == "item":
                 self._count += 1
-                yield from self._item(piece)
+                if self._holds(piece):
+                    yield from self._item(piece)
                 continue
             learnt = list(self._between(piece))
-            yield from learnt if described else (self._channel.about(), *learnt)
+            if self._share.number == 0:
+                yield from learnt if described else (self._channel.about(), *learnt)
             described, ended = True, ended or bool(_END.search(piece.raw))
-        if piece and piece.whole and not ended:
+        if piece and piece.whole and not ended and self._share.number == 0:
             line = piece.line + piece.raw.count(b"\n")
             yield Refused(item="channel", line=line, reason=f"</channel> is missing; {_CUT_SHORT}")
+
+    def _holds(self, piece: Piece) -> bool:
+        """Say whether an item belongs to the share that is read."""
+        if self._share.of == 1:
+            return True
+        named = _GUID.search(piece.raw)
+        return crc32(named[1] if named else b"") % self._share.of == self._share.number
 
     def _between(self, piece: Piece) -> Iterator[Item]:
         """Yield what stands outside the items."""
