@@ -12,7 +12,7 @@ from tajuk.story.text import plain
 from tajuk.wire.markdown_blocks import blocks
 from tajuk.wire.markdown_inline import heading, literal
 from tajuk.wire.outgoing import FeedItem, headline
-from tajuk.wire.xml_writing import clean
+from tajuk.wire.xml_writing import clean, exact
 
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 _FRONT_MATTER = {  # key: field of the story
@@ -75,5 +75,5 @@ def _corrections(story: Story) -> dict[str, Any]:
 def _yaml(value: object) -> str:
     """Return a value as YAML on one line: instants bare, all else as JSON, which YAML reads."""
     if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
+        return exact(value)
     return clean(_ENCODER.encode(value).decode().translate(_BREAKS_IN_YAML))

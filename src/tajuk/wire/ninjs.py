@@ -21,7 +21,7 @@ from tajuk.wire.outgoing import (
     said,
     writers,
 )
-from tajuk.wire.xml_writing import absolute_html, clean, language_tag, rfc3339
+from tajuk.wire.xml_writing import absolute_html, clean, exact, language_tag
 
 MEDIA_TYPE = "application/json"
 CARRIES = frozenset(
@@ -67,15 +67,15 @@ def dump(item: FeedItem, places: Places, publisher: Publisher, *, version: int =
         "type": "text",
         "representationType": "full" if item.html or not story.body else "partial",
         "version": str(version),
-        "firstCreated": rfc3339(story.published_at),
-        "versionCreated": rfc3339(changed_at(story)),
+        "firstCreated": exact(story.published_at),
+        "versionCreated": exact(changed_at(story)),
         "pubStatus": "usable",
         "urgency": story.urgency if 1 <= story.urgency <= 9 else 0,
         "copyrightHolder": publisher.owner or publisher.name,
         "language": language_tag(story.language),
         "title": headline(item),
         "slugline": story.slug,
-        "headlines": _texts({"main": headline(item), "kicker": story.kicker}),
+        "headlines": _texts({"main": story.headline, "kicker": story.kicker}),
         "descriptions": _descriptions(story),
         "bodies": _bodies(item),
         "by": ", ".join(byline.name for byline in writers(story)),

@@ -62,6 +62,11 @@ def rfc3339(at: datetime, zone: tzinfo = UTC) -> str:
     return at.astimezone(zone).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def exact(at: datetime) -> str:
+    """Return an instant in UTC as RFC 3339 writes it, with all its microseconds: for formats that are read back."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def language_tag(written: str) -> str:
     """Return a language as BCP 47 writes it, "" when it cannot be one."""
     tag = written.strip().replace("_", "-")
