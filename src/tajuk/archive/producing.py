@@ -150,7 +150,7 @@ def _batches(files: list[File], masthead: Masthead, share: Share) -> Iterator[Ba
 
 
 def _read(file: File, share: Share, *, around: Surroundings, is_ours: bool) -> Iterator[tuple[int, Ready]]:
-    """Yield what is ours of a file, each with the bytes read by then; only one share reads a file that is not divisible."""
+    """Yield what is ours of a file, each with the bytes read by then; what cannot be divided is one share's alone."""
     try:
         with _opened(file.path) as source:
             name = file.format or _recognised(source)
