@@ -46,7 +46,7 @@ def is_brand(text: str) -> bool:
 def opening(paragraph: str) -> Opening:
     """Return the dateline a paragraph begins with and the rest of it; without one, the paragraph as it is."""
     for form in _FORMS:
-        match = form.match(paragraph)
+        match = form.match(paragraph[: 4 * _LONGEST])
         if match and match.end() <= _LONGEST:
             fields = match.groupdict()
             place = (fields.get("place") or "").strip(" .,")

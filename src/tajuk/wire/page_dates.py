@@ -40,6 +40,7 @@ _TIME = re.compile(
 )
 _ZONE = re.compile(rf"^\s*\(?({'|'.join(sorted([*_HOURS, *_REGIONS], key=len, reverse=True))})\b")
 _OFFSET = re.compile(r"^\s*(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?(?!\d)")
+_LONGEST = 400  # characters of a line that are looked at
 _FAR = 30  # characters between a date and its time
 
 
@@ -58,6 +59,7 @@ def printed(line: str, zone: tzinfo) -> Printed | None:
     zone: that of a time printed without one. A date without a time becomes its midnight.
     Units: aware UTC. A date in figures is read day first, unless only month first is possible.
     """
+    line = line[:_LONGEST]
     found = _date(line)
     if found is None:
         return None

@@ -56,11 +56,12 @@ _ENDING = re.compile(r"[.!?…][\"”’')\]]*(?:\s*\([\w/*. ]{1,30}\))?\s*(?:\[
 _INITIALS = re.compile(r"^[(\[][\w.]{2,6}(?:[/,\-][\w.]{2,6}){0,4}[)\]]$")
 _LONGEST_HEADLINE_WORDS = 30
 _LONGEST_CAPTION = 400
+_LONGEST_LINE, _TAIL = 600, 120  # characters: a longer line is prose, whatever is in it
 
 
 def related_headline(line: str) -> str | None:
     """Return the headline after `Baca Juga:` and its kin, "" when it stands on the next line; None elsewhere."""
-    match = _RELATED.match(line)
+    match = _RELATED.match(line) if len(line) <= _LONGEST_LINE else None
     if match is None:
         return None
     headline = match["headline"].strip(" *_").removesuffix(":")
@@ -73,7 +74,7 @@ def related_headline(line: str) -> str | None:
 
 def tags(line: str) -> list[str] | None:
     """Return the topics of a `Tag:` line, [] when they stand below it; None elsewhere."""
-    match = _TAGS.match(line)
+    match = _TAGS.match(line) if len(line) <= _LONGEST_LINE else None
     if not match:
         return None
     found = re.split(r"\s*[,#|•;]\s*", match["tags"] or "")
@@ -82,12 +83,12 @@ def tags(line: str) -> list[str] | None:
 
 def ends_story(line: str) -> bool:
     """Say whether what stands below a line is no longer the story: the latest list, comments, the imprint."""
-    return bool(_END.match(line))
+    return len(line) <= _LONGEST_LINE and bool(_END.match(line))
 
 
 def opens_box(line: str) -> bool:
     """Say whether a line heads a list of other stories, after which the story may go on."""
-    return bool(_BOX.match(line))
+    return len(line) <= _LONGEST_LINE and bool(_BOX.match(line))
 
 
 def is_noise(line: str) -> bool:
@@ -97,12 +98,16 @@ def is_noise(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Say whether a line is no word of a story: an advertisement's, a button, a breadcrumb, initials, bare figures."""
+    if len(line) > _LONGEST_LINE:
+        return False
     wordless = not _LETTERS.search(line)
     return bool(_NOISE.match(line) or _INITIALS.match(line)) or wordless or bool(breadcrumb(line))
 
 
 def breadcrumb(line: str) -> list[str]:
     """Return the steps from the home page to this one, `Home > Bisnis > Emas`; [] for any other line."""
+    if len(line) > _LONGEST_LINE:
+        return []
     parts = [part.strip() for part in re.split(r"\s*[>»›]\s*", line.strip("|> "))]
     if len(parts) < 2 or is_sentence(line) or not all(0 < len(part) <= 40 for part in parts[:-1]):
         return []
@@ -117,10 +122,12 @@ def is_caption(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Say whether a line reads as prose: several words and a full stop, or more words than a headline has."""
     words = len(line.split())
-    return (words >= 4 and bool(_ENDING.search(line))) or words > _LONGEST_HEADLINE_WORDS
+    return (words >= 4 and bool(_ENDING.search(line[-_TAIL:]))) or words > _LONGEST_HEADLINE_WORDS
 
 
 def _is_quotes(line: str) -> bool:
     """Say whether a line is a row of quotes: a symbol and figures."""
+    if len(line) >= 60:
+        return False
     words = _LETTERS.findall(line)
     return sum(map(len, words)) < 24 and len(line) < 60 and bool(_QUOTE.search(line)) and not is_sentence(line)

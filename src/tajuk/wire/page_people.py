@@ -71,6 +71,8 @@ _WIRES = {
 
 def bylines(line: str) -> tuple[Byline, ...]:
     """Return the bylines of a line like `Reporter: A, B | Editor: C` or `By A and B`; () when it is not one."""
+    if len(line) > 5 * _LONGEST_NAME:
+        return ()
     marks = list(_LABEL.finditer(line)) or _bare(line)
     if not marks or line[: marks[0].start()].strip(" (|•·-–—*_"):
         return ()
@@ -89,7 +91,7 @@ def bylines(line: str) -> tuple[Byline, ...]:
 
 def names(text: str) -> list[str]:
     """Return the people of a credit: `By A, B and C` gives three; degrees stay with the name before them."""
-    if "://" in text or "www." in text:
+    if len(text) > 10 * _LONGEST_NAME or "://" in text or "www." in text:
         return []
     parts = [part.strip(" .\t*_|:-–—()[]") for part in _AND.split(_LEAD.sub("", text.strip()))]
     people: list[str] = []
