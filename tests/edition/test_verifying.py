@@ -3,13 +3,15 @@
 import os
 import random
 import shutil
+import tracemalloc
 
 import pytest
-from newsroom import NOON, RandomNewsroom, erase, kill, opened, publish, story
+from newsroom import MASTHEAD, NOON, RandomNewsroom, erase, kill, opened, publish, story
 from sqlite_pages import records
 
 from tajuk.database.connect import open_for_reading, open_for_writing, transaction
 from tajuk.edition import reader, writer
+from tajuk.edition.publication import publication
 from tajuk.edition.verifying import verify
 from tajuk.errors import BadInput
 
@@ -230,3 +232,20 @@ def unguarded(connection):
         return
     for table in ("edition_entry", "edition_document", "edition_head"):
         cursor.execute(f"alter table {table} disable trigger user")
+
+
+def test_memory_stays_flat(connection):
+    ready = [publication(story(f"g{number}", headline=f"{number} " * 1000), MASTHEAD) for number in range(1500)]
+    with transaction(connection) as cursor:
+        for one in ready:
+            writer.append(cursor, one, at=NOON)
+    del ready
+    verify(connection)
+
+    tracemalloc.start()
+    verdict = verify(connection)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert (verdict.entries, verdict.problems) == (1500, ())
+    assert peak < 4_000_000  # the documents alone are more

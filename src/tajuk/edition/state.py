@@ -42,18 +42,21 @@ def apply(cursor: Cursor, entry: Entry, before: Current | None) -> None:
     left = set(entry.leaves)
     kept = tuple(place for place in (before.places if before else ()) if place not in left)
     _set_current(cursor, entry, before, kept + entry.enters)
-    cursor.executemany(
-        "insert into edition_path (path, guid, from_seq) values (%s, %s, %s) on conflict (path) do nothing",
-        [(path, entry.guid, entry.seq) for path in (entry.path, *entry.aliases) if path],
-    )
-    cursor.executemany(
-        "update edition_list set to_seq = %s where list = %s and sort_at = %s and guid = %s and to_seq is null",
-        [(entry.seq, place.list, place.sort_at, entry.guid) for place in entry.leaves],
-    )
-    cursor.executemany(
-        "insert into edition_list (list, sort_at, guid, from_seq, to_seq) values (%s, %s, %s, %s, null)",
-        [(place.list, place.sort_at, entry.guid, entry.seq) for place in entry.enters],
-    )
+    for path in filter(None, (entry.path, *entry.aliases)):
+        cursor.execute(
+            "insert into edition_path (path, guid, from_seq) values (%s, %s, %s) on conflict (path) do nothing",
+            (path, entry.guid, entry.seq),
+        )
+    if entry.leaves:
+        cursor.executemany(
+            "update edition_list set to_seq = %s where list = %s and sort_at = %s and guid = %s and to_seq is null",
+            [(entry.seq, place.list, place.sort_at, entry.guid) for place in entry.leaves],
+        )
+    if entry.enters:
+        cursor.executemany(
+            "insert into edition_list (list, sort_at, guid, from_seq, to_seq) values (%s, %s, %s, %s, null)",
+            [(place.list, place.sort_at, entry.guid, entry.seq) for place in entry.enters],
+        )
 
 
 def _set_current(cursor: Cursor, entry: Entry, before: Current | None, places: tuple[Place, ...]) -> None:
