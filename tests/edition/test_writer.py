@@ -12,7 +12,7 @@ from tajuk.edition import reader, schema, writer
 from tajuk.edition.errors import EditionError, Gone, Moved, NotPublished
 from tajuk.edition.publication import publication
 from tajuk.edition.verifying import verify
-from tajuk.story.documents import Section
+from tajuk.story.documents import Redirect, Section
 
 
 @pytest.fixture
@@ -368,3 +368,13 @@ def test_withdrawn_then_published_again_counts_on(connection):
         reader.by_path(connection.cursor(), "/bisnis/2026/03/04/judul-a")
 
     assert publish(connection, story()).version == 3
+
+
+def test_a_redirect_stands_at_its_own_path_or_nowhere(connection):
+    taken = publish(connection, story())
+
+    with pytest.raises(EditionError, match="belongs to another document"):
+        publish(connection, Redirect(guid="r", old=taken.path, target="/lain"))
+
+    assert publish(connection, Redirect(guid="r", old=taken.path, target="/lain", prefix=True)).path == ""
+    assert publish(connection, Redirect(guid="s", old="/lama", target="/lain")).path == "/lama"

@@ -44,7 +44,9 @@ def path_of(document: AnyDocument, masthead: Masthead) -> str:
         case Page():
             return f"{language_prefix(document.language, masthead)}/{document.slug}"
         case Redirect():
-            return document.old
+            return (
+                "" if document.prefix else document.old
+            )  # a prefix is no page: the section that moved holds that path
         case _:
             return ""
 

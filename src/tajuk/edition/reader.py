@@ -78,7 +78,7 @@ def by_path(cursor: Cursor, path: str) -> Version:
         f"select {_VERSION} from edition_path p join edition_current c on c.guid = p.guid {_LEFT} where p.path = %s",
         (path,),
     )
-    return _at_path(cursor.fetchone(), path)
+    return _at_path(cursor, cursor.fetchone(), path)
 
 
 def by_path_as_of(cursor: Cursor, path: str, seq: int) -> Version:
@@ -91,7 +91,7 @@ def by_path_as_of(cursor: Cursor, path: str, seq: int) -> Version:
     row = cursor.fetchone()
     if row is None:
         raise NotPublished(path)
-    return _at_path(_row_as_of(cursor, row[0], seq), path)
+    return _at_path(cursor, _row_as_of(cursor, row[0], seq), path)
 
 
 def current(cursor: Cursor, guid: str) -> Version:
@@ -101,7 +101,7 @@ def current(cursor: Cursor, guid: str) -> Version:
     """
     _see_possible(guid)
     cursor.execute(f"select {_VERSION} from edition_current c {_LEFT} where c.guid = %s", (guid,))
-    return _live(cursor.fetchone(), guid)
+    return _live(cursor, cursor.fetchone(), guid)
 
 
 def current_as_of(cursor: Cursor, guid: str, seq: int) -> Version:
@@ -110,7 +110,7 @@ def current_as_of(cursor: Cursor, guid: str, seq: int) -> Version:
     Raises: as `current`.
     """
     _see_possible(guid)
-    return _live(_row_as_of(cursor, guid, seq), guid)
+    return _live(cursor, _row_as_of(cursor, guid, seq), guid)
 
 
 def erased(cursor: Cursor, digests: Sequence[bytes]) -> dict[bytes, int]:
@@ -217,17 +217,19 @@ def _row_as_of(cursor: Cursor, guid: str, seq: int) -> Any:
     return cursor.fetchone()
 
 
-def _at_path(row: Any, path: str) -> Version:
-    version = _live(row, path)
+def _at_path(cursor: Cursor, row: Any, path: str) -> Version:
+    version = _live(cursor, row, path)
     if version.path != path:
         raise Moved(path, version.path)
     return version
 
 
-def _live(row: Any, what: str) -> Version:
+def _live(cursor: Cursor, row: Any, what: str) -> Version:
     if row is None or row[4] == "withdraw":
         raise NotPublished(what)
     if not _is_live(row):
+        if row[4] != "kill" and not erased(cursor, [bytes(row[7])]):  # nobody may be told that it is gone for good
+            raise EditionError(f"the document of {what} is missing", "run `tajuk edition verify`")
         raise Gone(what)
     return _version(row)
 

@@ -32,7 +32,7 @@ def append(cursor: Cursor, publication: Publication, *, at: datetime) -> Entry:
     before = state.current(cursor, publication.guid)
     action = _action(publication, before)
     _keep(cursor, publication)
-    path = free_paths.free_path(cursor, publication.path, publication.guid)
+    path = _path(cursor, publication)
     held = before.places if before else ()
     return _write(
         cursor,
@@ -147,6 +147,17 @@ def _keep(cursor: Cursor, publication: Publication) -> None:
     cursor.execute(
         "insert into edition_document (digest, packed) values (%s, %s)", (publication.digest, publication.packed)
     )
+
+
+def _path(cursor: Cursor, publication: Publication) -> str:
+    """Return the path a document gets. A redirect is of use at its own path only, so it gets that one or none."""
+    path = free_paths.free_path(cursor, publication.path, publication.guid)
+    if publication.kind == "redirect" and path != publication.path:
+        raise EditionError(
+            f"the path {publication.path} belongs to another document, so nothing can lead on from there",
+            "withdraw that one, then publish a redirect of all that lies below it (`prefix`)",
+        )
+    return path
 
 
 def _take_down(cursor: Cursor, guid: str, action: Action, *, at: datetime, reason: str) -> Entry:
