@@ -1,4 +1,7 @@
-"""A WordPress export of any size, with plausible posts. python bench/wxr_archive.py FILE ITEMS"""
+"""A WordPress export of any size, with plausible posts of 400 words, three links and three stressed words.
+
+python bench/wxr_archive.py FILE ITEMS
+"""
 
 import random
 import sys
@@ -34,7 +37,9 @@ def _item(number: int) -> str:
     story, at = stories.story(number), stories.published_at(number)
     draw = random.Random(number)
     marked = "<p>{}</p>" if number % 2 else "{}"  # half the archive was written in the classic editor
-    body = "\n\n".join(marked.format(_with_marks(stories.paragraph(draw.randrange(512)))) for _ in range(9))
+    texts = [stories.paragraph(draw.randrange(512)) for _ in range(9)]
+    linked = [_with_marks(text) if place % 3 == 1 else text for place, text in enumerate(texts)]
+    body = "\n\n".join(marked.format(text) for text in linked)
     tags = "".join(f'<category domain="post_tag" nicename="{ref.slug}">{ref.name}</category>' for ref in story.topics)
     return (
         f"<item><title>{escape(story.headline)}</title><link>https://bangku.example/{at:%Y/%m}/{story.slug}/</link>"

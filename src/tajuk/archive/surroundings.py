@@ -15,13 +15,14 @@ class Surroundings:
 
     def __init__(self, masthead: Masthead) -> None:
         self.masthead = masthead
-        self._made: set[str] = set()
+        self._made: set[tuple[str, str]] = set()
+        self._sections: dict[str, str] = {}
 
     def told(self, document: Person | Section | Topic) -> Iterator[Person | Section | Topic]:
         """Yield the document with the guid and slug it has here, unless it was made before."""
         slug = self._section(document.slug) if isinstance(document, Section) else document.slug
         kind = type(document).__name__.lower()
-        if slug and self._is_new(guid_of(kind, slug)):
+        if slug and self._is_new(kind, slug):
             yield msgspec.structs.replace(document, guid=guid_of(kind, slug), slug=slug)
 
     def settled(self, story: Story) -> Story:
@@ -37,23 +38,25 @@ class Surroundings:
     def missing(self, story: Story) -> Iterator[Person | Section | Topic]:
         """Yield what a story refers to that was not made yet in this run."""
         for slug in (story.section, *story.also_in):
-            if self._is_new(guid_of("section", slug)):
+            if self._is_new("section", slug):
                 name = slug.replace("-", " ").capitalize()
                 yield Section(guid=guid_of("section", slug), slug=slug, name=name, language=story.language)
         for ref in story.topics:
-            if self._is_new(guid_of("topic", ref.slug)):
+            if self._is_new("topic", ref.slug):
                 yield Topic(guid=guid_of("topic", ref.slug), slug=ref.slug, name=ref.name)
         for slug, name in _people(story):
-            if slug and self._is_new(guid_of("person", slug)):
+            if slug and self._is_new("person", slug):
                 yield Person(guid=guid_of("person", slug), slug=slug, name=name)
 
     def _section(self, slug: str) -> str:
-        return free_of_reserved(slug_of(slug) or "news", self.masthead)
+        if slug not in self._sections:
+            self._sections[slug] = free_of_reserved(slug_of(slug) or "news", self.masthead)
+        return self._sections[slug]
 
-    def _is_new(self, guid: str) -> bool:
-        if guid in self._made:
+    def _is_new(self, kind: str, slug: str) -> bool:
+        if (kind, slug) in self._made:
             return False
-        self._made.add(guid)
+        self._made.add((kind, slug))
         return True
 
 
