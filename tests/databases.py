@@ -32,7 +32,8 @@ _NUMBERS = itertools.count(1)
 def postgres_server() -> Iterator[str]:
     """The folder of a running PostgreSQL's socket; the server stops with the tests."""
     folder = Path(tempfile.mkdtemp(prefix="tajuk-pg-"))
-    server = _start(folder)
+    make_server(folder)
+    server = start_server(folder)
     yield str(folder)
     server.send_signal(signal.SIGINT)  # PostgreSQL's own "fast shutdown"
     server.wait(20)
@@ -61,21 +62,28 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-def _start(folder: Path) -> subprocess.Popen[bytes]:
-    """Start a server whose data and socket lie in a folder; it refuses root, so root starts it as `nobody`."""
-    user = "nobody" if os.geteuid() == 0 else None
+def make_server(folder: Path) -> None:
+    """Make a server whose data and socket lie in a folder; it refuses root, so root makes it as `nobody`."""
+    user = _user()
     if user:
         os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-    programs, data = _programs(folder), folder / "data"
-    making = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-    subprocess.run([*making, "--no-sync", "--no-instructions"], check=True, user=user, cwd=folder, capture_output=True)
+    making = ["-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+    command = [_programs(folder) / "initdb", *making, "--no-sync", "--no-instructions"]
+    subprocess.run(command, check=True, user=user, cwd=folder, capture_output=True)
+
+
+def start_server(folder: Path) -> subprocess.Popen[bytes]:
+    """Start the server that was made in a folder, and wait until it answers."""
     settings = [f"--{name}={value}" for name, value in {**_SETTINGS, "unix_socket_directories": folder}.items()]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [programs / "postgres", "-D", data, *settings], user=user, cwd=folder, stdout=log, stderr=log
-        )
+    command = [_programs(folder) / "postgres", "-D", folder / "data", *settings]
+    with (folder / "log").open("ab") as log:
+        server = subprocess.Popen(command, user=_user(), cwd=folder, stdout=log, stderr=log)
     _wait(folder, server)
     return server
+
+
+def _user() -> str | None:
+    return "nobody" if os.geteuid() == 0 else None
 
 
 def _programs(folder: Path) -> Path:
@@ -86,7 +94,7 @@ def _programs(folder: Path) -> Path:
     installed = Path(spec.submodule_search_locations[0]) / "pginstall"
     if all(part.stat().st_mode & stat.S_IXOTH for part in [*installed.parents, installed]):
         return installed / "bin"
-    shutil.copytree(installed, folder / "pginstall", symlinks=True)
+    shutil.copytree(installed, folder / "pginstall", symlinks=True, dirs_exist_ok=True)
     return folder / "pginstall" / "bin"
 
 

@@ -3,15 +3,18 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 from newsroom import opened
 
+import databases
 from tajuk.database.connect import open_for_writing
 from tajuk.edition import reader
 from tajuk.edition.verifying import verify
@@ -27,6 +30,33 @@ def test_nothing_acknowledged_is_lost_when_a_publisher_is_killed(database_url):
     acknowledged = sum(killed_once(database_url, seed) for seed in range(5))
 
     assert acknowledged > 0
+
+
+@pytest.mark.postgres
+def test_nothing_acknowledged_is_lost_when_the_database_itself_is_killed():
+    folder = Path(tempfile.mkdtemp(prefix="tajuk-crash-"))
+    url = f"postgres:///postgres?host={folder}&user=postgres"
+    databases.make_server(folder)
+    server = databases.start_server(folder)
+    opened(url).close()
+    child = publisher(url, 1)
+    lines = [child.stdout.readline()]
+    time.sleep(0.2)
+
+    server.send_signal(signal.SIGQUIT)  # PostgreSQL's "immediate": it ends as if the power had gone
+    server.wait(20)
+    lines += child.stdout.read().splitlines()
+    child.stdout.close()
+    child.wait(20)
+    server = databases.start_server(folder)
+
+    try:
+        see_acknowledged(url, lines)
+        assert len(lines) > 1
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(20)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.mark.soak
@@ -48,12 +78,7 @@ def test_nothing_acknowledged_is_lost_however_often(database_url):
 def killed_once(url: str, seed: int) -> int:
     """Let a child publish, kill it, and see that all it acknowledged is there; return how many entries that were."""
     before = head_of(url).seq
-    child = subprocess.Popen(
-        [sys.executable, _HERE / "publishing_child.py", url, str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(_HERE)},
-    )
+    child = publisher(url, seed)
     assert child.stdout is not None
     lines = [child.stdout.readline()]  # it has begun
     time.sleep(random.Random(seed).uniform(0, 0.15))
@@ -61,11 +86,25 @@ def killed_once(url: str, seed: int) -> int:
     lines += child.stdout.read().splitlines()
     child.stdout.close()
     assert child.wait(20) == -signal.SIGKILL, lines
-    see_acknowledged(url, [line.split() for line in lines if len(line.split()) == 2 and len(line.split()[1]) == 64])
+    see_acknowledged(url, lines)
     return head_of(url).seq - before
 
 
-def see_acknowledged(url: str, acknowledged: list[list[str]]) -> None:
+def publisher(url: str, seed: int) -> subprocess.Popen[str]:
+    """Start a process that publishes without end."""
+    return subprocess.Popen(
+        [sys.executable, _HERE / "publishing_child.py", url, str(seed)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(_HERE)},
+    )
+
+
+def see_acknowledged(url: str, lines: list[str]) -> None:
+    """See that the edition is whole and holds what a child said; a last line may be cut, a first one be of nothing."""
+    words = [line.split() for line in lines]
+    acknowledged = [word for word in words if len(word) == 2 and len(word[1]) == 64]
     connection = open_for_writing(url)
     try:
         verdict = verify(connection)
