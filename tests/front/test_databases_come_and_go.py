@@ -127,3 +127,22 @@ def test_a_file_that_is_no_database_is_no_traceback(tmp_path: Path, houses: Call
 
     assert answer.status_code in (500, 503)
     assert "Traceback" not in answer.text
+
+
+def test_a_file_that_was_put_in_the_place_of_another_is_read(tmp_path: Path, houses: Callable[..., House]) -> None:
+    before, after = houses(), houses()
+    before.publish(make_masthead(), make_story())
+    after.publish(make_masthead(), make_story(headline="Dari cadangan"))
+    now = [100.0]
+    before.application.router.default._record = Record(before.url, clock=lambda: now[0])
+    assert before.get(STORY).status_code == 200
+    before.connection.close()
+    after.connection.close()
+
+    there = before.url.removeprefix("sqlite:")
+    for beside in ("-wal", "-shm"):
+        Path(f"{there}{beside}").unlink(missing_ok=True)
+    Path(after.url.removeprefix("sqlite:")).replace(there)
+    now[0] += 5
+
+    assert before.get("/komoditas/2026/03/04/dari-cadangan").status_code == 200

@@ -15,6 +15,7 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "board": values.Board,
     "card": values.Card,
     "footer": values.Footer,
+    "head": values.Head,
     "header": values.Header,
     "home": values.Home,
     "instrument": values.Instrument,

@@ -10,7 +10,6 @@ from tajuk.edition.reader import Window
 from tajuk.front.answer import Answer, elsewhere, page
 from tajuk.front.visit import Visit
 from tajuk.pages.home_page import home_page
-from tajuk.pages.html import Html
 from tajuk.pages.links import feed_alternates, language_alternates
 from tajuk.pages.listing_page import MOST_PAGES, Shelf, Subject, listing_page, shelf
 from tajuk.pages.outgoing import publisher
@@ -54,7 +53,7 @@ def section_or_nothing(visit: Visit, path: str, missing: NotPublished) -> Answer
 def topic_answer(visit: Visit, slug: str, topic: Topic) -> Answer:
     """Return a topic's page."""
     name = topic.names.get(visit.language, topic.name)
-    return _about(visit, f"/topic/{slug}", name, visit.context.words.gettext("Topic"), topic.about)
+    return _about(visit, f"/topic/{slug}", name, (visit.context.words.gettext("Topic"), topic.about))
 
 
 def person_answer(visit: Visit, slug: str, person: Person) -> Answer:
@@ -62,7 +61,7 @@ def person_answer(visit: Visit, slug: str, person: Person) -> Answer:
     href = visit.context.address(visit.context.path(f"/person/{slug}"))
     thing = json_ld.person(person, href=href, works_for=publisher(visit.context) if person.staff else None)
     kicker = person.role or visit.context.words.gettext("Person")
-    return _about(visit, f"/person/{slug}", person.name, kicker, person.about, (thing,))
+    return _about(visit, f"/person/{slug}", person.name, (kicker, person.about), (thing,))
 
 
 def topic(visit: Visit, slug: str) -> Answer:
@@ -141,16 +140,14 @@ def _listed(visit: Visit, subject: Subject, name: str) -> Answer:
     return page(listing_page(visit.context, subject, found), visit.reads)
 
 
-def _about(
-    visit: Visit, path: str, name: str, kicker: str, about: str, thing: tuple[json_ld.Thing, ...] = ()
-) -> Answer:
+def _about(visit: Visit, path: str, name: str, said: tuple[str, str], thing: tuple[json_ld.Thing, ...] = ()) -> Answer:
+    """Return the page of a topic or person; `said` is what stands above and below the name."""
     sort, _, slug = path.lstrip("/").partition("/")
     subject = Subject(
         path=visit.context.path(path),
         headline=name,
-        kicker=kicker,
-        deck=about,
-        about=Html(),
+        kicker=said[0],
+        deck=said[1],
         alternates=language_alternates(visit.site, path),
         thing=thing,
     )

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import psycopg
@@ -25,8 +26,10 @@ class Record:
 
     def __init__(self, url: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._url, self._clock = _bounded(url), clock
+        self._file = Path(url.removeprefix("sqlite:")) if url.startswith("sqlite:") else None
         self._connection: Connection | None = None
-        self._not_before = 0.0
+        self._opened: tuple[int, int] | None = None
+        self._not_before = self._look_at = 0.0
 
     def read(self, work: Callable[[Cursor], T]) -> T:
         """Return what `work` makes of one snapshot; a connection that was lost meanwhile is opened anew, once.
@@ -50,6 +53,7 @@ class Record:
             held.close()
 
     def _read(self, work: Callable[[Cursor], T]) -> T:
+        self._look()
         try:
             with snapshot(self._connection or self._open()) as cursor:
                 return work(cursor)
@@ -57,6 +61,14 @@ class Record:
             raise NotYet("the database has no tables yet") from error
         except sqlite3.OperationalError as error:
             raise (NotYet if "no such table" in str(error) else Away)(str(error)) from error
+
+    def _look(self) -> None:
+        """See, once a second, that the file that is open is still the one at its path: a restore puts another there."""
+        if self._connection is None or self._file is None or self._clock() < self._look_at:
+            return
+        self._look_at = self._clock() + _PAUSE_S
+        if _identity(self._file) != self._opened:
+            self.close()
 
     def _lose(self, error: Exception) -> None:
         _log.warning("connection_lost", reason=str(error))
@@ -68,11 +80,20 @@ class Record:
         try:
             self._connection = open_for_reading(self._url)
         except BadInput as error:
-            if self._url.startswith("sqlite:"):
+            if self._file and not self._file.exists():
                 raise NotYet(str(error)) from error
             self._not_before = self._clock() + _PAUSE_S
             raise Away(str(error)) from error
+        self._opened = _identity(self._file) if self._file else None
         return self._connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _bounded(url: str) -> str:

@@ -1,32 +1,39 @@
 """What surrounds every page: header, footer, alert, Latest, promotions. Kept until something in them changes."""
 
+import secrets
 from functools import partial
 from typing import NamedTuple
 
 from tajuk.edition import lists
+from tajuk.pages import styles
 from tajuk.pages.cards import cards
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.links import feed_links, home_path, menu_links, section_links
 from tajuk.pages.places import EditionPlaces, places
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
-from tajuk.pages.values import Alert, Footer, Header, Latest, Link, Promo, Promos
+from tajuk.pages.values import Alert, Footer, Header, Latest, Layout, Link, Promo, Promos
 from tajuk.pages.words import Words
 from tajuk.story import documents
 from tajuk.story.rendering import picture_html
 
+_GAP = Html(f"<!--{secrets.token_hex(16)}-->")  # where a page's own parts go; nobody can have written it
 _ASIDE = "aside"
 _LATEST = 10
 _PROMOS = 3
 
 
 class Around(NamedTuple):
-    """The parts that surround a page's own."""
+    """A page without what is its own: the text before its head, before the strip, before its main part, and after."""
 
-    header: Html
-    alert: Html
-    aside: Html
-    footer: Html
+    head: str
+    strip: str
+    main: str
+    end: str
+
+    def page(self, head: Html, strip: Html, main: Html) -> str:
+        """Return a whole page."""
+        return "".join((self.head, head.text, self.strip, strip.text, self.main, main.text, self.end))
 
 
 def around(reading: Reading, site: Site, words: Words, section: str) -> Around:
@@ -60,13 +67,20 @@ def promos(reading: Reading, site: Site, words: Words, slot: str) -> Html:
 
 
 def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Around:
+    """Render the layout once with gaps, and cut it there."""
     beside = latest(reading, site, words).text + promos(reading, site, words, _ASIDE).text
-    return Around(
+    layout = Layout(
+        language=words.language,
+        css=styles.PATH,
+        head=_GAP,
         header=header(reading, site, words, section),
         alert=alert(reading, site, words),
+        strip=_GAP,
+        main=_GAP,
         aside=Html(beside),
         footer=footer(reading, site, words),
     )
+    return Around(*rendered("layout", layout, words).text.split(_GAP.text))
 
 
 def _header(reading: Reading, *, site: Site, words: Words, section: str) -> Html:

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from tajuk.pages import chrome, styles
+from tajuk.pages import chrome
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
-from tajuk.pages.values import Head, Layout
+from tajuk.pages.values import Head
 from tajuk.pages.words import Words
 
 
@@ -31,18 +31,7 @@ def page_html(context: Context, head: Head, main: Html, section: str = "") -> st
     """Return a page around its own part; `section` is the slug of the one it belongs to."""
     reading, site, words, strip = context
     around = chrome.around(reading, site, words, section)
-    layout = Layout(
-        language=words.language,
-        css=styles.PATH,
-        head=head,
-        header=around.header,
-        alert=around.alert,
-        strip=strip,
-        main=main,
-        aside=around.aside,
-        footer=around.footer,
-    )
-    return rendered("layout", layout, words).text
+    return around.page(rendered("head", head, words), strip, main)
 
 
 def title(site: Site, *parts: str) -> str:

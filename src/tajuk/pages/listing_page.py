@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tajuk.edition.reader import Version
 from tajuk.pages.cards import cards
 from tajuk.pages.frame import Context, page_html, title
-from tajuk.pages.html import Html, rendered
+from tajuk.pages.html import rendered
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
 from tajuk.pages.values import Alternate, Head, Link, Listing, Meta
 from tajuk.wire import json_ld
@@ -21,7 +21,6 @@ class Subject(NamedTuple):
     headline: str
     kicker: str = ""
     deck: str = ""
-    about: Html = Html()
     section: str = ""
     alternates: tuple[Alternate, ...] = ()
     thing: tuple[json_ld.Thing, ...] = ()
@@ -58,7 +57,6 @@ def listing_page(context: Context, subject: Subject, shelf: Shelf) -> str:
         kicker=subject.kicker,
         headline=subject.headline,
         deck=subject.deck if shelf.number == 1 else "",
-        about=subject.about if shelf.number == 1 else Html(),
         cards=cards(shelf.versions, context.site, context.words),
         newer=shelf.newer,
         older=shelf.older,

@@ -138,11 +138,11 @@ class Head(Value, frozen=True, kw_only=True):
 
 
 class Layout(Value, frozen=True, kw_only=True):
-    """A whole page: what it says of itself, and its parts as HTML."""
+    """A whole page: its parts as HTML."""
 
     language: str
     css: str
-    head: Head
+    head: Html
     header: Html
     alert: Html
     strip: Html
@@ -210,7 +210,6 @@ class Listing(Value, frozen=True, kw_only=True):
     kicker: str
     headline: str
     deck: str
-    about: Html
     cards: tuple[Card, ...]
     newer: Link
     older: Link
