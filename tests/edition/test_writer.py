@@ -378,3 +378,23 @@ def test_a_redirect_stands_at_its_own_path_or_nowhere(connection):
 
     assert publish(connection, Redirect(guid="r", old=taken.path, target="/lain", prefix=True)).path == ""
     assert publish(connection, Redirect(guid="s", old="/lama", target="/lain")).path == "/lama"
+
+
+def test_what_is_read_behind_the_lock_is_not_overtaken(database_url, connection):
+    other, done = open_for_writing(database_url), []
+    publish(connection, story(headline="Satu"))
+
+    with transaction(connection) as cursor:
+        writer.hold(cursor)
+        read = reader.current(cursor, "a")
+        thread = threading.Thread(
+            target=lambda: done.append(append_alone(other, publication(story(headline="Dua"), MASTHEAD)))
+        )
+        thread.start()
+        thread.join(0.3)
+        assert done == []
+        entry = writer.append(cursor, publication(story(headline="Satu, lagi"), MASTHEAD), at=NOON)
+    thread.join(20)
+
+    assert (read.version, entry.version, done[0].version) == (1, 2, 3)
+    other.close()

@@ -108,7 +108,9 @@ def open_for_reading(url: str) -> Connection:
 def transaction(connection: Connection) -> Iterator[Cursor]:
     """Give a cursor whose changes are kept together when the block ends, or not at all when it raises.
 
-    The write lock is held from the start, so nothing read inside can be overtaken.
+    SQLite's write lock is held from the start: nothing read inside can be overtaken. In PostgreSQL only rows that were
+    written or locked are safe; `edition.writer.hold` takes the edition's lock early.
+    Raises: RuntimeError inside another block, DatabaseError when the database is busy, full, lost or read-only.
     """
     yield from _block(connection, "begin immediate" if dialect_of(connection) == "sqlite" else "begin")
 

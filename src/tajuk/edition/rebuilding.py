@@ -3,7 +3,7 @@
 import msgspec
 
 from tajuk.database.connect import Connection, Cursor, transaction
-from tajuk.edition import reader, state
+from tajuk.edition import reader, state, writer
 from tajuk.edition.entry import Entry
 from tajuk.edition.errors import EditionError
 
@@ -16,7 +16,7 @@ def rebuild(connection: Connection) -> None:
     Nobody can append meanwhile. Raises: EditionError when an entry cannot be read.
     """
     with transaction(connection) as cursor:
-        cursor.execute("update edition_head set seq = seq")  # the lock every append takes first
+        writer.hold(cursor)
         for table in state.TABLES:
             cursor.execute(f"delete from {table}")
         after = 0

@@ -93,6 +93,14 @@ def erase(cursor: Cursor, seq: int, *, at: datetime, reason: str) -> Entry:
     return entry
 
 
+def hold(cursor: Cursor) -> None:
+    """Take the edition's lock now: nothing read behind this line is overtaken before the transaction ends.
+
+    For whoever reads a document, changes it and appends it. SQLite's transactions hold it anyway.
+    """
+    cursor.execute("update edition_head set seq = seq")
+
+
 class _Head(msgspec.Struct, frozen=True):
     """What the next entry starts from: its own number and instant, and the digest of the entry before it."""
 
