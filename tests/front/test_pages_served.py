@@ -6,6 +6,7 @@ import pytest
 
 from conftest import STORY, House
 from make import NOON, make_masthead, make_paragraph, make_picture, make_section, make_story, make_topic
+from tajuk.front import listings
 from tajuk.story.blocks import Related, StoryLink
 from tajuk.story.documents import Alert, Front, Menu, MenuLink, Promo
 from tajuk.story.story import Byline, Correction, Dateline, Ref, Source
@@ -298,3 +299,25 @@ def test_an_edition_without_a_masthead_is_read_all_the_same(houses: Callable[...
 
     assert house.get(STORY).status_code == 200
     assert house.get("/").status_code == 200
+
+
+def test_a_very_full_day_is_read_in_pages(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listings, "PER_DAY_PAGE", 3)
+    house.publish(*(make_story(headline=f"Kabar {n}", published_at=NOON + timedelta(minutes=n)) for n in range(7)))
+    day, seen = "/latest/2026-03-04", []
+
+    path = day
+    while path:
+        html = house.get(path).text
+        seen += re.findall(r'card-headline">\s*<a href="([^"]+)', html)
+        following = re.search(r'href="([^"]+)" rel="next"', html)
+        path = following[1] if following else ""
+
+    assert len(seen) == len(set(seen)) == 8
+
+
+def test_a_topic_with_a_new_slug_is_found_in_every_language(house: House) -> None:
+    house.publish(make_topic(guid=make_topic().guid, slug="kacang-kedelai", name="Kedelai"))
+
+    assert house.get("/topic/kedelai").headers["location"] == "/topic/kacang-kedelai"
+    assert house.get("/en/topic/kedelai").headers["location"] == "/en/topic/kacang-kedelai"

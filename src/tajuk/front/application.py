@@ -94,7 +94,8 @@ class Front:
         try:
             return old_addresses.by_query(visit) or _straight(request, visit) or routes.answered(visit)
         except Moved as away:
-            return moved(location(away.path), visit.reads)
+            prefix = visit.context.path("") if away.what == visit.rest != request.path else ""
+            return moved(location(f"{prefix}{away.path}"), visit.reads)
         except Gone:
             return problems.in_frame(request, visit.context, 410)
         except NotPublished:

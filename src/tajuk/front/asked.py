@@ -71,6 +71,8 @@ def check(asked: Asked) -> None:
     """
     if len(asked.raw) > _LONGEST_PATH or len(asked.query) > _LONGEST_QUERY:
         raise BadRequest("the address is too long")
+    if _CONTROL.search(asked.query):
+        raise BadRequest("the query holds a control character or a backslash")
     if not asked.path.startswith("/"):
         raise BadRequest("the path does not begin with a slash")
     if asked.path.isascii() and asked.path.isprintable() and "%" not in asked.raw and "\\" not in asked.path:

@@ -1,12 +1,11 @@
 """Lists of stories: home, sections, topics, people, days."""
 
 from datetime import date, datetime, timedelta
-from functools import partial
 
 from tajuk.edition import lists
 from tajuk.edition.entry import instant, microseconds
 from tajuk.edition.errors import NotPublished
-from tajuk.edition.reader import Window
+from tajuk.edition.reader import Version, Window
 from tajuk.front.answer import Answer, elsewhere, page
 from tajuk.front.visit import Visit
 from tajuk.pages.home_page import home_page
@@ -19,8 +18,8 @@ from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.wire import json_ld
 
-_MOST_A_DAY = 500
-_END = 2**62
+PER_DAY_PAGE = 100
+_DAY = 86_400_000_000  # microseconds
 
 
 def home(visit: Visit) -> Answer:
@@ -99,29 +98,19 @@ def newest_day(visit: Visit) -> Answer:
 
 
 def day(visit: Visit, written: str) -> Answer:
-    """Return the stories of one day in the masthead's zone, newest first."""
+    """Return the stories of one day in the masthead's zone, newest first; a very full day is read in pages."""
     try:
         on = date.fromisoformat(written)
-        starts, ends = _bounds(visit, on), _bounds(visit, on + timedelta(days=1))
+        span = _starts(visit, on), _starts(visit, on + timedelta(days=1))
     except (ValueError, OverflowError) as error:
         raise NotPublished(visit.asked.path) from error
-    name = lists.latest(visit.language)
-    versions = visit.reading.between(name, Window(_MOST_A_DAY, since=starts, until=ends))
-    if not versions:
-        raise NotPublished(visit.asked.path)
     words = visit.context.words
     subject = Subject(
         path=visit.context.path(f"/latest/{on.isoformat()}"),
         headline=words.gettext("Stories of %(day)s") % {"day": day_line(on, words)},
         kicker=words.gettext("Latest"),
     )
-    before, after = _day_before(visit, name, starts), _day_after(visit, name, ends)
-    neighbours = Shelf(
-        versions,
-        newer=Link(text=words.gettext("Next day"), href=after),
-        older=Link(text=words.gettext("Previous day"), href=before),
-    )
-    return page(listing_page(visit.context, subject, neighbours), visit.reads)
+    return page(listing_page(visit.context, subject, _day_shelf(visit, subject.path, span)), visit.reads)
 
 
 def page_number(visit: Visit) -> int:
@@ -172,26 +161,44 @@ def _named(visit: Visit, sort: str, slug: str, missing: NotPublished) -> str:
     raise missing
 
 
-def _bounds(visit: Visit, on: date) -> int:
+def _day_shelf(visit: Visit, path: str, span: tuple[int, int]) -> Shelf:
+    """Return one page of a day; before its first and after its last page lie the days that have stories."""
+    number, (since, until) = page_number(visit), span
+    name, words = lists.latest(visit.language), visit.context.words
+    window = Window(PER_DAY_PAGE + 1, (number - 1) * PER_DAY_PAGE, since, until)
+    versions = visit.reading.between(name, window)
+    if not versions:
+        raise NotPublished(visit.asked.path)
+    newer = Link(text=words.gettext("Next day"), href=_day_after(visit, name, until))
+    if number > 1:
+        newer = Link(text=words.gettext("Newer"), href=path if number == 2 else f"{path}?page={number - 1}")
+    older = Link(text=words.gettext("Previous day"), href=_day_before(visit, name, since))
+    if len(versions) > PER_DAY_PAGE:
+        older = Link(text=words.gettext("Older"), href=f"{path}?page={number + 1}")
+    return Shelf(versions[:PER_DAY_PAGE], number, newer, older)
+
+
+def _starts(visit: Visit, on: date) -> int:
     return microseconds(datetime(on.year, on.month, on.day, tzinfo=visit.site.zone))
 
 
-def _day_path(visit: Visit, sort_at: int) -> str:
+def _day_path(visit: Visit, version: Version) -> str:
+    sort_at = lists.places_of(version.document)[0].sort_at
     on = instant(sort_at).astimezone(visit.site.zone).date()
     return visit.context.path(f"/latest/{on.isoformat()}")
 
 
 def _day_before(visit: Visit, name: str, starts: int) -> str:
     found = visit.reading.between(name, Window(1, until=starts))
-    return _day_path(visit, lists.places_of(found[0].document)[0].sort_at) if found else ""
+    return _day_path(visit, found[0]) if found else ""
 
 
 def _day_after(visit: Visit, name: str, ends: int) -> str:
     """Return the path of the next day with stories: look ahead twice as far each time, then take the oldest found."""
-    span, count = microseconds(instant(0) + timedelta(days=1)), partial(visit.reading.count, name)
-    while not (ahead := count(ends, min(ends + span, _END))):
-        if ends + span >= _END or not count(ends + span, _END):
-            return ""
+    if not visit.reading.between(name, Window(1, since=ends)):
+        return ""
+    span = _DAY
+    while not (ahead := visit.reading.count(name, ends, ends + span)):
         span *= 2
-    found = visit.reading.between(name, Window(1, skip=ahead - 1, since=ends, until=min(ends + span, _END)))
-    return _day_path(visit, lists.places_of(found[0].document)[0].sort_at) if found else ""
+    found = visit.reading.between(name, Window(1, skip=ahead - 1, since=ends, until=ends + span))
+    return _day_path(visit, found[0]) if found else ""
