@@ -1,73 +1,13 @@
-"""A front over a real edition, asked as an ASGI application."""
+"""Fixtures of the front."""
 
-import asyncio
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
+from front_house import House
 
 from make import make_masthead, make_page, make_person, make_section, make_story, make_topic
-from tajuk.database.connect import Connection, dialect_of, open_for_writing, transaction
-from tajuk.edition import reader, schema, writer
-from tajuk.edition.publication import publication
-from tajuk.front.application import Sources, application
-from tajuk.story.documents import AnyDocument, Masthead
-
-_START = datetime(2026, 3, 4, 6, 0, tzinfo=UTC)
-
-
-class House:
-    """An edition that is written to, and a front that reads it."""
-
-    def __init__(self, url: str, **sources: Any) -> None:
-        self.url = url
-        self.masthead: Masthead = make_masthead()
-        self.connection: Connection = open_for_writing(url)
-        with transaction(self.connection) as cursor:
-            schema.create(cursor, dialect_of(self.connection))
-        self.application = application(Sources(database_url=url, **sources))
-
-    def publish(self, *documents: AnyDocument) -> int:
-        """Publish documents and return the seq of the last."""
-        with transaction(self.connection) as cursor:
-            for document in documents:
-                entry = writer.append(cursor, publication(document, self.masthead), at=_START)
-        return entry.seq
-
-    def kill(self, guid: str) -> None:
-        with transaction(self.connection) as cursor:
-            writer.kill(cursor, guid, at=_START, reason="a test")
-
-    def withdraw(self, guid: str) -> None:
-        with transaction(self.connection) as cursor:
-            writer.withdraw(cursor, guid, at=_START)
-
-    def edition_seq(self) -> str:
-        with transaction(self.connection) as cursor:
-            head = reader.head(cursor)
-        return f"{head.epoch}.{head.seq}"
-
-    def get(self, path: str, **headers: str) -> httpx.Response:
-        """Ask for a path; underscores in header names stand for hyphens."""
-        return self.ask("GET", path, **headers)
-
-    def ask(self, method: str, path: str, **headers: str) -> httpx.Response:
-        """Ask for a path by a method."""
-        return asyncio.run(self._ask(method, path, {name.replace("_", "-"): headers[name] for name in headers}))
-
-    async def _ask(self, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
-        transport = httpx.ASGITransport(self.application)
-        async with httpx.AsyncClient(transport=transport, base_url="http://contoh.example") as client:
-            return await client.request(method, path, headers=headers)
-
-    def close(self) -> None:
-        self.connection.close()
-
-
-STORY = "/komoditas/2026/03/04/perajin-tempe-menimbun-kedelai-sebelum-lebaran"
 
 
 @pytest.fixture

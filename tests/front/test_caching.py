@@ -1,8 +1,8 @@
 import re
 
 import pytest
+from front_house import STORY, House
 
-from conftest import STORY, House
 from make import NOON, make_story
 from tajuk.front.response import takes_gzip
 from tajuk.pages import styles

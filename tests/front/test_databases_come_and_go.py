@@ -5,8 +5,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from front_house import STORY, House
 
-from conftest import STORY, House
 from make import make_masthead, make_person, make_section, make_story, make_topic
 from tajuk.front.record import Record
 from tajuk.front.refusals import Away, NotYet

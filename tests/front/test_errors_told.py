@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from front_house import STORY, House
 
-from conftest import STORY, House
 from make import make_masthead, make_story
 from tajuk.front import routes
 from tajuk.front.application import Front
@@ -121,3 +121,22 @@ def test_a_fault_of_ours_is_logged_once_and_shows_no_traceback(
     assert answer.status_code == 500
     assert "ZeroDivisionError" not in answer.text
     assert capsys.readouterr().out.count("request_failed") == 1
+
+
+def test_what_was_erased_is_gone_and_shown_nowhere(house: House) -> None:
+    seq = house.publish(make_story(headline="Nama yang harus hilang"))
+    path = "/komoditas/2026/03/04/nama-yang-harus-hilang"
+    assert house.get(path).status_code == 200
+
+    house.erase(seq)
+
+    assert house.get(path).status_code == 410
+    for place in ("/", "/komoditas", "/feed.xml", "/atom.xml", "/sitemap-news.xml", "/latest/2026-03-04", path):
+        assert "Nama yang harus hilang" not in house.get(place).text, place
+
+
+def test_the_addresses_of_the_contract_are_those_of_the_routes() -> None:
+    contract = (Path(__file__).parents[2] / "docs/contracts/front.md").read_text(encoding="utf-8")
+
+    for path in (*routes.FIXED, *routes.UNPREFIXED):
+        assert f"`{path}`" in contract, path

@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from front_house import STORY, House
 from lxml import etree
 
-from conftest import STORY, House
 from make import NOON, make_figure, make_page, make_paragraph, make_picture, make_story
 from tajuk.front import sitemaps
 from tajuk.story.text import Link, Text

@@ -7,9 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from front_house import STORY, House
 from PIL import Image
 
-from conftest import STORY, House
 from make import make_masthead, make_picture, make_story
 from tajuk.database.connect import dialect_of, open_for_writing, transaction
 from tajuk.media.keeping import keep_picture
@@ -61,6 +61,13 @@ def test_the_strip_stands_on_every_page_in_the_readers_numbers(market: House) ->
     assert "+11,98%" in strip_of(market.get("/").text)
     assert "895.84" in strip_of(market.get("/en").text)
     assert "895,84" in strip_of(market.get("/nothing").text)
+
+
+def test_every_figure_of_the_strip_says_when_it_was_true(market: House) -> None:
+    strip = strip_of(market.get("/").text)
+
+    assert 'datetime="2026-03-04T11:00:00+07:00">04 Mar 2026, 11:00 WIB</time>' in strip
+    assert 'data-stale-at="2026-03-04T11:45:00+07:00"' in strip
 
 
 def test_a_new_quote_is_in_the_strip_of_the_next_page(market: House, tmp_path: Path) -> None:

@@ -2,10 +2,9 @@ import asyncio
 from typing import Any
 
 import pytest
+from front_house import House
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from conftest import House
 
 
 def raw(house: House, target: bytes, headers: tuple[tuple[bytes, bytes], ...] = ()) -> tuple[int, dict[bytes, bytes]]:

@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from front_house import STORY, House
 
-from conftest import STORY, House
 from make import make_story
 
 _SERVE = """

@@ -1,6 +1,6 @@
 import pytest
+from front_house import STORY, House
 
-from conftest import STORY, House
 from make import make_section, make_story
 from tajuk.story.documents import Redirect
 

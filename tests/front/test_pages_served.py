@@ -3,8 +3,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from front_house import STORY, House
 
-from conftest import STORY, House
 from make import NOON, make_masthead, make_paragraph, make_picture, make_section, make_story, make_topic
 from tajuk.front import listings
 from tajuk.story.blocks import Related, StoryLink

@@ -9,6 +9,7 @@ import msgspec
 
 from tajuk.pages.words import Words
 
+_COMMENT = re.compile(r"\{#.*?#\}\s*", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -38,9 +39,9 @@ def environment(templates: dict[str, str]) -> minijinja.Environment:
 
 
 def sources() -> dict[str, str]:
-    """Return the text of every template by file name, without the indentation nobody but us reads."""
+    """Return the text of every template by file name, without the comments and indentation nobody but us reads."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.html"))}
-    return {name: _INDENT.sub("\n", text) for name, text in texts.items()}
+    return {name: _INDENT.sub("\n", _COMMENT.sub("", text)) for name, text in texts.items()}
 
 
 def _safe(value: Any) -> Any:
