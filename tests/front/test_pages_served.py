@@ -321,3 +321,22 @@ def test_a_topic_with_a_new_slug_is_found_in_every_language(house: House) -> Non
 
     assert house.get("/topic/kedelai").headers["location"] == "/topic/kacang-kedelai"
     assert house.get("/en/topic/kedelai").headers["location"] == "/en/topic/kacang-kedelai"
+
+
+def test_a_sections_front_begins_with_what_the_editor_put_there(house: House) -> None:
+    stories = [make_story(headline=f"Kabar {n}", published_at=NOON - timedelta(days=n)) for n in range(1, 4)]
+    house.publish(*stories, Front(guid="front", section="komoditas", language="id", stories=(stories[2].guid,)))
+
+    cards = words_of(f"<body>{house.get('/komoditas').text.partition('listing-cards')[2].partition('</main>')[0]}")
+
+    assert re.findall(r"Kabar \d", cards) == ["Kabar 3", "Kabar 1", "Kabar 2"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "//evil.example", "data:text/html,x", " javascript:x"])
+def test_menus_and_promotions_lead_nowhere_dangerous(house: House, url: str) -> None:
+    house.publish(
+        Menu(guid="m", slug="main", language="id", links=(MenuLink("Klik", url=url),)),
+        Promo(guid="p", headline="Kursus", url=url),
+    )
+
+    assert url not in house.get("/").text

@@ -1,5 +1,6 @@
 """Lists of stories: home, sections, topics, people, days."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from tajuk.edition import lists
@@ -38,7 +39,7 @@ def section_answer(visit: Visit, slug: str, section: Section | None = None) -> A
         section=slug,
         alternates=(*language_alternates(site, f"/{slug}"), *feed_alternates(path, name)),
     )
-    return _listed(visit, subject, lists.section(slug, language))
+    return _listed(visit, subject, lists.section(slug, language), _chosen(visit, slug))
 
 
 def section_or_nothing(visit: Visit, path: str, missing: NotPublished) -> Answer:
@@ -121,12 +122,24 @@ def page_number(visit: Visit) -> int:
     return int(written)
 
 
-def _listed(visit: Visit, subject: Subject, name: str) -> Answer:
+def _listed(visit: Visit, subject: Subject, name: str, lead: Sequence[Version] = ()) -> Answer:
+    """Return a page of a list; `lead` goes before the rest of its first page."""
     number = page_number(visit)
     found = shelf(visit.context, name, subject.path, number)
     if not found.versions and number > 1:
         raise NotPublished(visit.asked.path)
+    if lead and number == 1:
+        chosen = {version.guid for version in lead}
+        rest = (version for version in found.versions if version.guid not in chosen)
+        found = found._replace(versions=[*lead, *rest])
     return page(listing_page(visit.context, subject, found), visit.reads)
+
+
+def _chosen(visit: Visit, slug: str) -> list[Version]:
+    """Return what an editor put on a section's front, in his order."""
+    front = visit.site.fronts.get((slug, visit.language))
+    found = visit.reading.many(front.stories) if front else {}
+    return [found[guid] for guid in front.stories if guid in found] if front else []
 
 
 def _about(visit: Visit, path: str, name: str, said: tuple[str, str], thing: tuple[json_ld.Thing, ...] = ()) -> Answer:

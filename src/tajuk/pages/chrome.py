@@ -8,7 +8,7 @@ from tajuk.edition import lists
 from tajuk.pages import styles
 from tajuk.pages.cards import cards
 from tajuk.pages.html import Html, rendered
-from tajuk.pages.links import feed_links, home_path, menu_links, section_links
+from tajuk.pages.links import feed_links, home_path, menu_links, safe_href, section_links
 from tajuk.pages.places import EditionPlaces, places
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
@@ -147,7 +147,11 @@ def _fits(promo: documents.Promo, slot: str, language: str) -> bool:
 def _promo(promo: documents.Promo, site: Site, words: Words) -> Promo:
     picture = picture_html(promo.picture, EditionPlaces({}, site, words)) if promo.picture else ""
     return Promo(
-        headline=promo.headline, href=promo.url, deck=promo.deck, hashtags=promo.hashtags, picture=Html(picture)
+        headline=promo.headline,
+        href=safe_href(promo.url),
+        deck=promo.deck,
+        hashtags=promo.hashtags,
+        picture=Html(picture),
     )
 
 

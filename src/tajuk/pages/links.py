@@ -14,6 +14,12 @@ _FEEDS = (
 )
 
 
+def safe_href(url: str) -> str:
+    """Return an address somebody wrote down, "" when it is none a reader may be sent to."""
+    own = url.startswith("/") and not url.startswith(("//", "/\\"))
+    return url if own or url.lower().startswith(("https://", "http://", "mailto:")) else ""
+
+
 def home_path(site: Site, language: str) -> str:
     """Return the path of the home page in a language."""
     return site.prefix(language) or "/"
@@ -26,7 +32,10 @@ def menu_links(reading: Reading, site: Site, words: Words, slug: str) -> tuple[L
         return ()
     found = places(reading, [link.guid for link in menu.links if link.guid], site, words)
     links = (
-        Link(text=link.label or found.headline(link.guid), href=found.href(link.guid) if link.guid else link.url)
+        Link(
+            text=link.label or found.headline(link.guid),
+            href=found.href(link.guid) if link.guid else safe_href(link.url),
+        )
         for link in menu.links
     )
     return tuple(link for link in links if link.href and link.text)
