@@ -14,3 +14,11 @@ def edition(database_url: str) -> Iterator[Connection]:
     connection = edition_at(database_url)
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def sqlite_edition(sqlite_url: str) -> Iterator[Connection]:
+    """An empty edition on SQLite, for promises the database has no part in."""
+    connection = edition_at(sqlite_url)
+    yield connection
+    connection.close()

@@ -40,7 +40,7 @@ def killed(times: int, url: str, folder: Path, archive: Path) -> None:
         process = start(url, folder, archive)
         time.sleep(draw.uniform(0.8, 2.2))
         process.send_signal(signal.SIGKILL)
-        process.wait()
+        process.communicate()
         if has_edition(url):
             assert whole(url)
     process = start(url, folder, archive)

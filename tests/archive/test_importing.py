@@ -3,12 +3,12 @@ import os
 from pathlib import Path
 
 import pytest
-from archives import edition_at, export, imported, post
+from archives import NOW, export, imported, post
 
 from tajuk.archive.producing import File
 from tajuk.archive.rehearsing import rehearse
-from tajuk.database.connect import Connection
-from tajuk.edition import lists, reader
+from tajuk.database.connect import Connection, transaction
+from tajuk.edition import lists, reader, writer
 from tajuk.edition.errors import Moved
 from tajuk.story.documents import Masthead
 from tajuk.tray import items, wanted
@@ -129,6 +129,31 @@ def test_pictures_a_story_shows_are_asked_for(edition, tmp_path):
     assert wanted.counts(edition.cursor())["wanted"] == 1
 
 
+def test_a_story_that_was_killed_here_does_not_come_back_with_a_newer_export(edition, tmp_path):
+    imported(edition, export(tmp_path / "a.xml", post(1, body="<p>Lama.</p>")))
+    with transaction(edition) as cursor:
+        writer.kill(cursor, listed(edition, "latest@id")[0].guid, at=NOW, reason="salah orang")
+
+    report = imported(edition, export(tmp_path / "b.xml", post(1, body="<p>Baru.</p>")))
+
+    assert (report.total.published, len(report.total.refused)) == (0, 1)
+    assert "was killed here" in report.total.refused[0].reason
+    assert listed(edition, "latest@id") == []
+
+
+def test_words_that_were_erased_here_stay_erased_whoever_brings_them(edition, tmp_path):
+    imported(edition, export(tmp_path / "a.xml", post(1)))
+    seq = listed(edition, "latest@id")[0].seq
+    with transaction(edition) as cursor:
+        writer.erase(cursor, seq, at=NOW, reason="putusan")
+        cursor.execute("delete from tray_seen")
+
+    report = imported(edition, export(tmp_path / "b.xml", post(1)))
+
+    assert (report.total.published, len(report.total.refused)) == (0, 1)
+    assert_adds_up(report)
+
+
 def test_a_file_that_breaks_off_keeps_what_came_before(edition, tmp_path):
     whole = export(tmp_path / "a.xml", post(1), post(2)).read_text()
     broken = tmp_path / "broken.xml"
@@ -161,8 +186,7 @@ def test_a_rehearsal_says_what_an_import_then_does_and_writes_nothing(edition, t
     assert rehearsed.as_json() == imported(edition, *files).as_json()
 
 
-def test_a_large_file_is_read_by_a_process_beside_and_comes_to_the_same(sqlite_url, tmp_path):
-    edition = edition_at(sqlite_url)
+def test_a_large_file_is_read_by_a_process_beside_and_comes_to_the_same(edition, tmp_path):
     many = [post(number, body=f"<p>Nomor {number}.</p>" + "<p>kata dan kata lagi</p>" * 80) for number in range(900)]
     large = export(tmp_path / "large.xml", *many)
 
@@ -172,10 +196,10 @@ def test_a_large_file_is_read_by_a_process_beside_and_comes_to_the_same(sqlite_u
     assert (report.total.published, reader.count(edition.cursor(), "latest@id")) == (900, 900)
 
 
-def test_real_exports_give_the_counts_somebody_else_counted(shared, sqlite_url, export_truth):
+def test_real_exports_give_the_counts_somebody_else_counted(shared, sqlite_edition, export_truth):
     name, truth = export_truth
 
-    report = imported(edition_at(sqlite_url), shared / "data/wxr" / name)
+    report = imported(sqlite_edition, shared / "data/wxr" / name)
 
     assert_adds_up(report)
     assert report.total.published == truth["published_posts"] - truth["password_protected"]
@@ -186,8 +210,8 @@ def test_real_exports_give_the_counts_somebody_else_counted(shared, sqlite_url, 
         assert not report.total.refused
 
 
-def test_all_real_exports_together_lose_nothing(shared, sqlite_url):
-    edition, files = edition_at(sqlite_url), sorted((shared / "data/wxr").rglob("*.xml"))
+def test_all_real_exports_together_lose_nothing(shared, sqlite_edition):
+    edition, files = sqlite_edition, sorted((shared / "data/wxr").rglob("*.xml"))
 
     report = imported(edition, *files)
 

@@ -97,6 +97,7 @@ def _show(connection: Connection, clock: Callable[[], datetime]) -> int:
     changed = 0
     for guid in _ready(connection):
         with transaction(connection) as cursor:
+            writer.hold(cursor)
             wanted.settle(cursor, guid)
             story = _live_story(cursor, guid)
             masthead = live_masthead(cursor)
