@@ -4,8 +4,6 @@ import hashlib
 import multiprocessing
 import os
 import random
-import resource
-import signal
 import stat
 import subprocess
 import sys
@@ -15,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from pictures import drawn, read, saved
+from store_writer import put_all, put_within
 
 from tajuk.errors import BadInput
 from tajuk.media.errors import Erased, MediaError, NotKept
@@ -269,21 +268,6 @@ def test_a_folder_that_cannot_be_used_is_said_so(tmp_path):
 def test_a_url_that_names_no_bucket_is_said_so(tmp_path, url):
     with pytest.raises(BadInput, match="write it as s3://bucket/prefix"):
         open_store(tmp_path, url)
-
-
-def put_within(folder, original, most_bytes):
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
-    try:
-        open_store(folder).put(original)
-    except MediaError:
-        sys.exit(7)
-
-
-def put_all(folder, originals):
-    store = open_store(folder)
-    for original in originals:
-        store.put(original)
 
 
 def put_until_killed(folder, *, seed, seconds):
