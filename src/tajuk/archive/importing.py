@@ -19,7 +19,7 @@ from tajuk.story.documents import Masthead
 from tajuk.tray import items, seen, wanted
 from tajuk.wire.item import Refused
 
-_LONGEST_TRANSACTION_S = 0.004
+_LONGEST_TRANSACTION_S = 0.005
 _REST_S = 0.003  # between two transactions, so that a waiting publish gets in
 _MOST_ITEMS = 40  # of about twelve rows each
 

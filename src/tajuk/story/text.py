@@ -85,6 +85,9 @@ def runs(*pieces: str | Text) -> Runs:
 
 def normal(pieces: Iterable[Text]) -> Runs:
     """Return runs in normal form; normalising twice changes nothing."""
+    pieces = list(pieces)
+    if len(pieces) == 1 and _is_plain(pieces[0]):
+        return (pieces[0],)
     kept: list[Text] = []
     for piece in pieces:
         text = _folded(piece.text)
@@ -113,6 +116,13 @@ def ordered(marks: Iterable[AnyMark]) -> tuple[AnyMark, ...]:
     for mark in marks:
         first.setdefault(type(mark), mark)
     return tuple(sorted(first.values(), key=lambda mark: _ORDER[type(mark)]))
+
+
+def _is_plain(piece: Text) -> bool:
+    """Say whether one run by itself is in normal form already; most paragraphs are."""
+    text = piece.text
+    tidy = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+    return tidy and bool(text) and len(piece.marks) < 2
 
 
 def _folded(text: str) -> str:
