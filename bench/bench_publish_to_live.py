@@ -20,7 +20,7 @@ import load
 import stories
 from keeping import keep, quantile
 from tajuk.config.data_folder import DataFolder, open_edition
-from tajuk.database.connect import transaction
+from tajuk.database.connect import Connection, transaction
 from tajuk.edition import paths, writer
 from tajuk.edition.publication import publication
 
@@ -49,10 +49,15 @@ def main() -> None:
 def measured(number: int) -> dict[str, float]:
     folder = editions.copy_of(number, f"live-{number}")
     asked = [paths.path_of(stories.story(one), editions.MASTHEAD) for one in range(800)]
+    connection = open_edition(folder)
     with serving(folder) as port:
         rate = load.saturation(port, asked, seconds=4)
+        workers = [connected(folder.run / f"front-{worker}.sock") for worker in range(1, WORKERS + 1)]
         with load.at_rate(port, asked, rate / 2):
-            waits = [published(folder, round_) for round_ in range(PUBLISHES)]
+            waits = [published(connection, workers, round_) for round_ in range(PUBLISHES)]
+        for worker in workers:
+            worker.close()
+    connection.close()
     return {"saturation": rate, "p50": quantile(waits, 0.5), "p99": quantile(waits, 0.99)}
 
 
@@ -83,33 +88,40 @@ def serving(folder: DataFolder) -> Iterator[int]:
         process.wait()
 
 
-def published(folder: DataFolder, number: int) -> float:
+def published(connection: Connection, workers: list[socket.socket], number: int) -> float:
     """Publish an update and return the milliseconds until every worker shows it."""
     mark = f"Perubahan nomor {number} {time.time_ns()}"
     story = msgspec.structs.replace(stories.story(number % 50), headline=mark)
     ready = publication(story, editions.MASTHEAD)
-    connection = open_edition(folder)
     with transaction(connection) as cursor:
         entry = writer.append(cursor, ready, at=datetime.now(UTC))
     committed = time.perf_counter()
-    connection.close()
-    for worker in range(1, WORKERS + 1):
-        while mark.encode() not in answer(folder.run / f"front-{worker}.sock", entry.path):
+    for worker in workers:
+        while mark.encode() not in answer(worker, entry.path):
             pass
     waited = (time.perf_counter() - committed) * 1000
     time.sleep(0.01)
     return waited
 
 
-def answer(worker: Path, path: str) -> bytes:
-    """Return one answer of one worker, asked by its own socket."""
-    with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(str(worker))
-        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
-        received = bytearray()
-        while part := connection.recv(65536):
-            received += part
-    return bytes(received)
+def connected(worker: Path) -> socket.socket:
+    """Return a connection to one worker's own socket."""
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(str(worker))
+    return connection
+
+
+def answer(worker: socket.socket, path: str) -> bytes:
+    """Return one answer of one worker."""
+    worker.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+    received = b""
+    while b"\r\n\r\n" not in received:
+        received += worker.recv(65536)
+    head, _, body = received.partition(b"\r\n\r\n")
+    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+    while len(body) < length:
+        body += worker.recv(65536)
+    return body
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tajuk.story.documents import AnyDocument
 
 _LEVEL = 6
 _LARGEST_BYTES = 64_000_000
-_KEPT_BYTES = 8_000_000  # of documents' JSON; decoded, and with the packed bytes, about twice as much
+_KEPT_BYTES = 1_000_000  # of JSON; more was slower: what lists show is few, what readers ask for is many
 _LARGEST_KEPT_BYTES = 200_000
 _CHECK_BYTES = 4
 _tools = threading.local()  # zstandard's objects must not be shared by threads
