@@ -16,6 +16,9 @@ class Nowhere:
     def source(self, picture, width):
         return ""
 
+    def elsewhere(self, url: str) -> str:
+        return url
+
     def label(self, of):
         return ""
 
@@ -37,6 +40,9 @@ class Somewhere(Nowhere):
 
     def source(self, picture, width):
         return f"/media/{picture.media}/{width}.webp" if picture.media else ""
+
+    def elsewhere(self, url: str) -> str:
+        return url
 
     def label(self, of):
         return "Baca juga"

@@ -73,6 +73,9 @@ class Here:
         """Return the path of a rendition."""
         return f"/media/{picture.media}/{width}.webp" if picture.media else ""
 
+    def elsewhere(self, url: str) -> str:
+        return url
+
     def label(self, of: str) -> str:
         """Return the label of related stories."""
         return "Baca juga"

@@ -12,7 +12,7 @@ from tajuk.config.data_folder import DataFolder
 @click.command()
 @with_data
 @with_json
-def check(folder: DataFolder, as_json: bool) -> None:  # noqa: FBT001
+def check(folder: DataFolder, as_json: bool) -> None:
     """Look at an installation and say what is wrong with it, and what to do."""
     findings = look(folder)
     wrong = [finding for finding in findings if not finding.good]

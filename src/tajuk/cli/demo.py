@@ -10,7 +10,7 @@ from tajuk.config.demo import fill_demo
 @click.command()
 @with_data
 @with_json
-def demo(folder: DataFolder, as_json: bool) -> None:  # noqa: FBT001
+def demo(folder: DataFolder, as_json: bool) -> None:
     """Fill an empty masthead with the demo."""
     prepare(folder)
     filled = fill_demo(folder)

@@ -20,7 +20,7 @@ def edition() -> None:
 @edition.command()
 @with_data
 @with_json
-def verify(folder: DataFolder, as_json: bool) -> None:  # noqa: FBT001
+def verify(folder: DataFolder, as_json: bool) -> None:
     """Prove the chain, every document and the state derived from them."""
     verdict = editions.verify(folder)
     found = [f"entry {problem.seq}: {problem.what}" for problem in verdict.problems]
@@ -34,7 +34,7 @@ def verify(folder: DataFolder, as_json: bool) -> None:  # noqa: FBT001
 @edition.command()
 @with_data
 @with_json
-def rebuild(folder: DataFolder, as_json: bool) -> None:  # noqa: FBT001
+def rebuild(folder: DataFolder, as_json: bool) -> None:
     """Make the state anew from the entries."""
     entries = editions.rebuild(folder)
     tell({"entries": entries}, f"The state was made anew from {entries} entries.", as_json=as_json)
@@ -45,7 +45,7 @@ def rebuild(folder: DataFolder, as_json: bool) -> None:  # noqa: FBT001
 @click.argument("path")
 @with_data
 @with_json
-def at(folder: DataFolder, instant: str, path: str, as_json: bool) -> None:  # noqa: FBT001
+def at(folder: DataFolder, instant: str, path: str, as_json: bool) -> None:
     """Print what stood at PATH at INSTANT (such as 2026-11-23T09:00+07:00)."""
     found = editions.at(folder, path, _instant(instant))
     text = msgspec.json.format(msgspec.json.encode(found.document), indent=2).decode()
@@ -57,7 +57,7 @@ def at(folder: DataFolder, instant: str, path: str, as_json: bool) -> None:  # n
 @click.option("--reason", required=True, help="Why, for the log.")
 @with_data
 @with_json
-def erase(folder: DataFolder, seq: int, reason: str, as_json: bool) -> None:  # noqa: FBT001
+def erase(folder: DataFolder, seq: int, reason: str, as_json: bool) -> None:
     """Delete the document of entry SEQ everywhere, and say so in the log."""
     entry, kept = editions.erase(folder, seq, reason)
     sentence = f"Erased by entry {entry.seq}."

@@ -28,7 +28,7 @@ _MOST_LINES = 20
 @click.option("--dry-run", is_flag=True, help="Print what would happen; write nothing.")
 @with_data
 @with_json
-def import_(folder: DataFolder, files: tuple[str, ...], format_name: str | None, dry_run: bool, as_json: bool) -> None:  # noqa: FBT001
+def import_(folder: DataFolder, files: tuple[str, ...], format_name: str | None, dry_run: bool, as_json: bool) -> None:
     """Import FILES: a WordPress export, article pages, page texts. What is there already is left alone."""
     given = [File(path, format_name or "") for path in dict.fromkeys(files)]
     report = _rehearsed(folder, given) if dry_run else _imported(folder, given)

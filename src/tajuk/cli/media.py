@@ -23,7 +23,7 @@ def media() -> None:
 @click.option("--allow", "networks", multiple=True, help="A private network files may come from, such as 10.1.0.0/16.")
 @with_data
 @with_json
-def fetch(folder: DataFolder, networks: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
+def fetch(folder: DataFolder, networks: tuple[str, ...], as_json: bool) -> None:
     """Fetch what imports only referred to; run it again to go on, or to try again what failed."""
     prepare(folder)
     edition = open_edition(folder)

@@ -1,6 +1,7 @@
 """tajuk up"""
 
 import os
+from typing import Any
 
 import click
 
@@ -14,13 +15,14 @@ from tajuk.config.supervisor import Plan, supervise
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Where readers come in.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--host", "hosts", multiple=True, help="A name readers may ask for; none given: any.")
+@click.option("--origin", default="", help="https://… for canonical addresses, where the masthead says none.")
 @click.option("--workers", default=min(os.cpu_count() or 1, 4), show_default=True, type=click.IntRange(1, 64))
 @click.option("--demo", "with_demo", is_flag=True, help="Fill an empty masthead with the demo first.")
 @with_data
-def up(folder: DataFolder, port: int, address: str, hosts: tuple[str, ...], workers: int, with_demo: bool) -> None:  # noqa: FBT001
+def up(folder: DataFolder, with_demo: bool, port: int, address: str, **more: Any) -> None:
     """Run Tajuk until interrupted."""
     prepare(folder)
     if with_demo and fill_when_empty(folder):
         click.echo("The demo masthead is in place.")
-    plan = Plan(folder=folder, port=port, workers=workers, address=address, hosts=hosts)
+    plan = Plan(folder=folder, port=port, address=address, **more)
     supervise(plan, ready=lambda taken: click.echo(f"Readers: http://{address}:{taken}/  (Ctrl+C stops)"))

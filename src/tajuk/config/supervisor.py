@@ -24,13 +24,17 @@ log = structlog.get_logger()
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What to run. Ports: 0 takes a free one. `hosts` are the names readers may ask for, none means any."""
+    """What to run. Ports: 0 takes a free one. `hosts` are the names readers may ask for, none means any.
+
+    origin: "https://…" for canonical addresses where the masthead says none; "" for the address listened on.
+    """
 
     folder: DataFolder
     port: int
     workers: int
     address: str = "127.0.0.1"
     hosts: tuple[str, ...] = ()
+    origin: str = ""
 
 
 class _Kept:
@@ -91,9 +95,12 @@ def _listen(address: str, port: int) -> socket.socket:
 
 
 def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], subprocess.Popen[bytes]]:
+    address, port = listening.getsockname()[:2]
+    origin = plan.origin or f"http://{f'[{address}]' if ':' in address else address}:{port}"
     command = [
         *(sys.executable, "-m", "tajuk.config.front_worker", "--data", str(plan.folder.path)),
         *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
+        *("--origin", origin),
     ]
     return lambda: subprocess.Popen(
         command, stdin=subprocess.PIPE, pass_fds=[listening.fileno()], start_new_session=True

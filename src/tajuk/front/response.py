@@ -15,7 +15,7 @@ _MOST_KEYS = 64  # proxies give a header 4 to 8 kB; a longer list falls back on 
 _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss", "application/atom",
                  "application/feed", "application/problem", "application/ld")  # fmt: skip
 _CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; font-src 'self';"
+    "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self' https: http:; font-src 'self';"
     " script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
     " frame-ancestors 'none'"
 )

@@ -49,6 +49,10 @@ class EditionPlaces:
         held = addresses.is_digest(picture.media) and width in addresses.widths_of(picture.width)
         return addresses.href(picture.media, width) if held else ""
 
+    def elsewhere(self, url: str) -> str:
+        """Return "": a page sends its readers to no other host for a picture."""
+        return ""
+
     def label(self, of: Literal["related"]) -> str:
         """Return the words above a block that has none of its own."""
         return self._words.gettext("Read also")

@@ -20,5 +20,8 @@ class Places(Protocol):
     def source(self, picture: Picture, width: int) -> str:
         """Return the address of a picture's rendition of at most `width` pixels, or "" when we do not hold it."""
 
+    def elsewhere(self, url: str) -> str:
+        """Return the address of a picture we do not hold, where readers may be sent to its host, or ""."""
+
     def label(self, of: Literal["related"]) -> str:
         """Return the words above a block that has none of its own, in the reader's language, or ""."""

@@ -53,7 +53,7 @@ def picture_html(picture: Picture, places: Places) -> str:
     widths = [width for width in WIDTHS if not picture.width or width <= picture.width] or [WIDTHS[0]]
     sources = {width: source for width in widths if (source := places.source(picture, width))}
     usual = max((width for width in sources if width <= _USUAL), default=0)
-    source = sources.get(usual, "") or safe(picture.url)
+    source = sources.get(usual, "") or safe(places.elsewhere(picture.url))
     if not source:
         return ""
     pairs = ", ".join(f"{address} {width}w" for width, address in sources.items())

@@ -121,6 +121,10 @@ class AbsolutePlaces:
         """Return the absolute address of a picture's rendition, or ""."""
         return self._absolute(self._places.source(picture, width))
 
+    def elsewhere(self, url: str) -> str:
+        """Return the address itself: what leaves may name where a picture lies."""
+        return url
+
     def label(self, of: Literal["related"]) -> str:
         """Return the words above a block that has none of its own, or ""."""
         return self._places.label(of)
