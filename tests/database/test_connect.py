@@ -66,9 +66,9 @@ def test_a_reader_cannot_write(connection, database_url):
     other.close()
 
 
-def test_a_busy_database_says_so_in_one_line(sqlite_url):
+def test_a_busy_database_says_so_in_one_line(sqlite_url, monkeypatch):
     first, second = connect.open_for_writing(sqlite_url), connect.open_for_writing(sqlite_url)
-    second.cursor().execute("pragma busy_timeout = 20")
+    monkeypatch.setattr(connect, "_LONGEST_WAIT_S", 0)
 
     with connect.transaction(first), pytest.raises(DatabaseError, match="busy"), connect.transaction(second):
         pass

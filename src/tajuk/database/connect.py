@@ -2,6 +2,7 @@
 
 import itertools
 import sqlite3
+import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -18,6 +19,8 @@ from tajuk.errors import BadInput
 Row = tuple[Any, ...]
 Dialect = Literal["sqlite", "postgres"]
 _NUMBERS = itertools.count(1)
+_LONGEST_WAIT_S = 30
+_POLL_S = 0.001
 
 
 class Cursor(Protocol):
@@ -146,7 +149,7 @@ def _block(connection: Connection, begin: str) -> Iterator[Cursor]:
         raise RuntimeError("a transaction is open on this connection already; blocks are not nested")
     try:
         cursor = connection.cursor()
-        cursor.execute(begin)
+        _begin(cursor, begin)
         yield cursor
         cursor.execute("commit")
     except BaseException as error:
@@ -154,6 +157,33 @@ def _block(connection: Connection, begin: str) -> Iterator[Cursor]:
         if isinstance(error, DRIVER_ERRORS) and (words := explained(error)):
             raise words from error
         raise
+
+
+def _begin(cursor: Cursor, begin: str) -> None:
+    """Begin a transaction. For SQLite's write lock we ask every millisecond.
+
+    SQLite itself asks ever more seldom, so that whoever writes often and briefly would keep everybody else waiting.
+    """
+    if begin != "begin immediate":
+        cursor.execute(begin)
+        return
+    until = time.monotonic() + _LONGEST_WAIT_S
+    cursor.execute("pragma busy_timeout=0")
+    try:
+        while not _begun(cursor, begin, until):
+            time.sleep(_POLL_S)
+    finally:
+        cursor.execute(f"pragma busy_timeout={_LONGEST_WAIT_S * 1000}")
+
+
+def _begun(cursor: Cursor, begin: str, until: float) -> bool:
+    try:
+        cursor.execute(begin)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+            raise
+        return False
+    return True
 
 
 def _is_open(connection: Connection) -> bool:
@@ -177,7 +207,7 @@ def _sqlite(url: str, mode: str, pragmas: Sequence[str]) -> SqliteConnection:
     try:
         raw = sqlite3.connect(
             f"file:{quote(str(path.absolute()))}?mode={mode}",
-            uri=True, timeout=30, isolation_level=None, cached_statements=256, check_same_thread=False,
+            uri=True, timeout=_LONGEST_WAIT_S, isolation_level=None, cached_statements=256, check_same_thread=False,
         )  # fmt: skip
         for pragma in ("cache_size=-65536", "mmap_size=1073741824", *pragmas):
             raw.execute(f"pragma {pragma}")
