@@ -1,0 +1,74 @@
+"""A running installation, started as an operator starts it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+
+class Installation:
+    """`tajuk up` on a data folder, two workers, a free port."""
+
+    def __init__(self, data: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "tajuk", "up", "--data", str(data), "--port", "0", "--workers", "2", *options]
+        environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "MEDIA_URL")}
+        self.data = data
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        )
+        assert self.process.stdout
+        lines = iter(self.process.stdout.readline, "")
+        self.port = next(int(found[1]) for line in lines if (found := re.search(r":(\d+)/", line)))
+        wait_for(lambda: all(self.answers(worker) for worker in (1, 2)))
+
+    def ask(self, worker: int, path: str) -> httpx.Response:
+        """Ask one worker by its own socket."""
+        transport = httpx.HTTPTransport(uds=str(self.data / "run" / f"front-{worker}.sock"))
+        with httpx.Client(transport=transport, timeout=5) as client:
+            return client.get(f"http://localhost{path}")
+
+    def answers(self, worker: int) -> bool:
+        """Say whether a worker answers."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                connection.connect(str(self.data / "run" / f"front-{worker}.sock"))
+            except OSError:
+                return False
+        return self.ask(worker, "/healthz").status_code > 0
+
+    def workers(self) -> list[int]:
+        """Return the process ids of the workers."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(child) for child in children]
+
+    def stop(self) -> int:
+        """End it as Ctrl+C does, and return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(10)
+        if self.process.stdout:
+            self.process.stdout.close()
+        return code
+
+
+def wait_for(happens: object, seconds: float = 20.0) -> None:
+    """Wait until something happens, and fail when it does not."""
+    assert callable(happens)
+    until = time.monotonic() + seconds
+    while not happens():
+        assert time.monotonic() < until, "it never happened"
+        time.sleep(0.02)
+
+
+def is_running(pid: int) -> bool:
+    """Say whether a process is there and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
