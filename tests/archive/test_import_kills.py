@@ -10,11 +10,13 @@ import msgspec
 import pytest
 from archives import export, post
 
+from kill_totals import keep, totals
 from tajuk.database.connect import open_for_reading
 from tajuk.edition import reader
 from tajuk.edition.verifying import verify
 
 POSTS = 1200
+_SOAK = int(os.environ.get("TAJUK_KILLS", "100")) // 2
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +31,19 @@ def test_an_import_killed_at_any_moment_goes_on_where_it_was(database_url, tmp_p
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(7200)
 def test_an_import_killed_again_and_again_loses_nothing(database_url, tmp_path, archive):
-    killed(50, database_url, tmp_path, archive)
+    name = "import, " + ("sqlite" if database_url.startswith("sqlite:") else "postgres")
+    done = totals().get(name, {"kills": 0, "posts": 0})
+
+    killed(_SOAK, database_url, tmp_path, archive)
+
+    keep(name, {"kills": done["kills"] + _SOAK, "posts": done["posts"] + POSTS})
 
 
 def killed(times: int, url: str, folder: Path, archive: Path) -> None:
     """Kill an import at so many random moments, look after each, then let it finish: every post is there once."""
-    draw = random.Random(times)
+    draw = random.Random(sum(done["kills"] for done in totals().values()))
     for _ in range(times):
         process = start(url, folder, archive)
         time.sleep(draw.uniform(0.8, 2.2))

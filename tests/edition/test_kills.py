@@ -1,6 +1,5 @@
 """SIGKILL at random points of publishing: nothing acknowledged is lost, nothing is half there."""
 
-import json
 import os
 import random
 import shutil
@@ -15,12 +14,12 @@ import pytest
 from newsroom import opened
 
 import databases
+from kill_totals import keep, totals
 from tajuk.database.connect import open_for_writing
 from tajuk.edition import reader
 from tajuk.edition.verifying import verify
 
 _HERE = Path(__file__).parent
-_TOTALS = _HERE.parents[1] / "bench" / "results" / "kills.json"
 _SOAK = int(os.environ.get("TAJUK_KILLS", "100"))
 
 
@@ -127,15 +126,3 @@ def head_of(url: str) -> reader.Head:
         return reader.head(connection.cursor())
     finally:
         connection.close()
-
-
-def totals() -> dict[str, dict[str, int]]:
-    return json.loads(_TOTALS.read_text()) if _TOTALS.exists() else {}
-
-
-def keep(name: str, done: dict[str, int]) -> None:
-    """Write a running total; the file may hold those of other tests."""
-    _TOTALS.parent.mkdir(exist_ok=True)
-    beside = _TOTALS.with_suffix(f".{os.getpid()}")
-    beside.write_text(json.dumps({**totals(), name: done}, indent=2, sort_keys=True) + "\n")
-    beside.replace(_TOTALS)
