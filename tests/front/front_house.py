@@ -65,6 +65,7 @@ class House:
             return await client.request(method, path, headers=headers)
 
     def close(self) -> None:
+        self.application.router.default.close()
         self.connection.close()
 
 

@@ -1,5 +1,7 @@
 """The readers' side as an ASGI application."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
@@ -32,9 +34,16 @@ _log = structlog.get_logger("tajuk.front")
 
 
 def application(sources: Sources) -> Starlette:
-    """Return the ASGI application of one worker."""
-    app = Starlette()
-    app.router.default = Front(sources)
+    """Return the ASGI application of one worker; its databases are closed when it shuts down."""
+    front = Front(sources)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        front.close()
+
+    app = Starlette(lifespan=lifespan)
+    app.router.default = front
     return app
 
 
@@ -56,6 +65,11 @@ class Front:
         answered = self.respond(dict(scope))
         await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
         await send({"type": "http.response.body", "body": answered.body})
+
+    def close(self) -> None:
+        """Give back what is open; the next request would open it anew."""
+        self._record.close()
+        self._tape.close()
 
     def respond(self, scope: dict[str, Any]) -> Response:
         """Return the response to a request. It never raises: this is the outermost place."""

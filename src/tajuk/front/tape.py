@@ -22,6 +22,11 @@ class Tape:
         self._record = Record(url) if url else None
         self._strips: dict[tuple[object, ...], Html] = {}
 
+    def close(self) -> None:
+        """Give back what is open."""
+        if self._record:
+            self._record.close()
+
     def readings(self, symbols: Sequence[str]) -> list[Reading]:
         """Return what instruments stand at; those that are not listed are left out."""
         if self._record is None or not symbols:
