@@ -1,5 +1,6 @@
 """The JSON schema of every document, made from the types: what outsiders may lean on."""
 
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -13,16 +14,16 @@ def json_schema() -> bytes:
 
     The kind `unknown` is not in it: it stands for whatever a newer release writes, and is never written itself.
     """
-    schema = _without_unknown(msgspec.json.schema(AnyDocument))
+    schema = _told(msgspec.json.schema(AnyDocument))
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"Tajuk documents, schema {SCHEMA}"
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=2) + b"\n"
 
 
-def _without_unknown(part: Any) -> Any:
-    """Return a part of the schema without the kind `unknown`."""
+def _told(part: Any) -> Any:
+    """Return a part of the schema without the kind `unknown`; descriptions lose the indentation of their source."""
     if isinstance(part, dict):
-        return {key: _without_unknown(value) for key, value in part.items() if key not in ("Unknown", "unknown")}
+        return {key: _told(value) for key, value in part.items() if key not in ("Unknown", "unknown")}
     if isinstance(part, list):
-        return [_without_unknown(value) for value in part if value != {"$ref": "#/$defs/Unknown"}]
-    return part
+        return [_told(value) for value in part if value != {"$ref": "#/$defs/Unknown"}]
+    return cleandoc(part) if isinstance(part, str) and "\n" in part else part
