@@ -1,11 +1,12 @@
 # The one entrance. Each target sets up what it needs: Python 3.11+ and the package registries are enough.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 
 .PHONY: up test check fix bench soak docs clean
 
 up: .venv/ready ## set up what is missing, then run Tajuk with the demo masthead
-	$(BIN)/tajuk up --demo
+	$(BIN)/tajuk up --demo --port $(PORT)
 
 test: .venv/ready ## the test suite
 	$(BIN)/pytest

@@ -31,6 +31,7 @@ def post(number: int, **fields: Any) -> str:
         "password": "",
         "category": "ekonomi",
         "extra": "",
+        "date": "2024-01-15 03:00:00",
         **fields,
     }
     return (
@@ -39,7 +40,7 @@ def post(number: int, **fields: Any) -> str:
         f'<guid isPermaLink="false">https://koran.example/?p={number}</guid>'
         f"<content:encoded><![CDATA[{given['body']}]]></content:encoded><excerpt:encoded></excerpt:encoded>"
         f"<wp:post_id>{number}</wp:post_id><wp:post_date>2024-01-15 10:00:00</wp:post_date>"
-        f"<wp:post_date_gmt>2024-01-15 03:00:00</wp:post_date_gmt><wp:post_name>berita-{number}</wp:post_name>"
+        f"<wp:post_date_gmt>{given['date']}</wp:post_date_gmt><wp:post_name>berita-{number}</wp:post_name>"
         f"<wp:status>{given['status']}</wp:status><wp:post_type>{given['type']}</wp:post_type>"
         f"<wp:post_password>{given['password']}</wp:post_password>"
         f'<category domain="category" nicename="{given["category"]}">{given["category"]}</category>'
@@ -47,10 +48,14 @@ def post(number: int, **fields: Any) -> str:
     )
 
 
-def export(path: Path, *items: str) -> Path:
+def export(path: Path, *items: str, head: str = _HEAD) -> Path:
     """Write an export of some items."""
-    path.write_text(_HEAD + "\n".join(items) + "</channel></rss>")
+    path.write_text(head + "\n".join(items) + "</channel></rss>")
     return path
+
+
+SILENT_HEAD = _HEAD.replace("<language>id-ID</language>", "")
+"""The head of an export that does not say its language."""
 
 
 def edition_at(url: str) -> Connection:

@@ -3,7 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
-from archives import NOW, export, imported, post
+from archives import NOW, SILENT_HEAD, export, imported, post
 
 from tajuk.archive.producing import File
 from tajuk.archive.rehearsing import rehearse
@@ -152,6 +152,38 @@ def test_words_that_were_erased_here_stay_erased_whoever_brings_them(edition, tm
 
     assert (report.total.published, len(report.total.refused)) == (0, 1)
     assert_adds_up(report)
+
+
+@pytest.mark.parametrize("date", ["9999-12-31 23:59:59", "0001-01-01 00:00:00", "2020-13-45 99:99:99"])
+def test_an_impossible_date_costs_no_story(edition, tmp_path, date):
+    report = imported(edition, export(tmp_path / "a.xml", post(1), post(2, date=date), post(3)))
+
+    assert report.total.published == 3
+    assert {version.document.published_at.year for version in listed(edition, "latest@id")} == {2024}
+
+
+def test_an_export_that_says_no_language_speaks_the_mastheads(edition, tmp_path):
+    imported(edition, export(tmp_path / "a.xml", post(1), head=SILENT_HEAD))
+
+    (story,) = listed(edition, "latest@id")
+    assert languages(edition) == ("id",) and not story.path.startswith("/id/")
+
+
+def test_a_headline_as_long_as_a_book_is_cut_for_lists_and_kept_whole(edition, tmp_path):
+    imported(edition, export(tmp_path / "a.xml", post(1, title="kata " * 20_000)))
+
+    story = listed(edition, "latest@id")[0].document
+    assert len(story.headline) <= 301
+    assert len(story.carried["headline"]) > 90_000
+
+
+def test_an_old_address_leads_however_it_was_written(edition, tmp_path):
+    odd = post(1).replace("/2024/01/berita-1/", "/2024/01/caf%C3%A9-bäru/")
+
+    imported(edition, export(tmp_path / "a.xml", odd))
+
+    with pytest.raises(Moved):
+        reader.by_path(edition.cursor(), "/2024/01/café-bäru/")
 
 
 def test_a_file_that_breaks_off_keeps_what_came_before(edition, tmp_path):

@@ -112,11 +112,30 @@ def test_rebuild_changes_nothing(filled):
     assert answer("edition", "verify", data=filled)["problems"] == []
 
 
-def test_check_says_what_is_wrong_and_what_to_do(filled, tmp_path):
+def test_check_says_what_is_still_to_be_done(filled, tmp_path):
     picture = '<p>Teks.</p><img src="https://koran.example/a.jpg">'
     tajuk("import", export(tmp_path / "b.xml", post(9, body=picture)), data=filled)
 
     done = tajuk("check", data=filled)
 
+    assert "1 wanted" in done.stdout and "tajuk media fetch" in done.stdout
+
+
+def test_check_says_what_is_wrong_and_what_to_do(data):
+    data.mkdir()
+    (data / "tajuk.db").write_bytes(b"this is no database" * 100)
+
+    done = tajuk("check", data=data)
+
     assert done.returncode == 1
-    assert "tajuk media fetch" in done.stdout
+    assert "WRONG" in done.stdout and "Traceback" not in done.stderr
+
+
+def test_a_refusal_names_the_file(data, tmp_path):
+    whole = export(tmp_path / "whole.xml", post(1))
+    cut = tmp_path / "cut.xml"
+    cut.write_text(whole.read_text().replace("</item>", ""))
+
+    done = tajuk("import", whole, cut, data=data)
+
+    assert any(line.startswith(f"refused: {cut}, line") for line in done.stdout.splitlines())

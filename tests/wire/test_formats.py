@@ -45,7 +45,7 @@ def test_a_file_of_no_format_is_refused_in_one_line_that_says_what_to_do(head: b
     with pytest.raises(WireError) as refused:
         recognise(head)
 
-    assert "--as" in str(refused.value)
+    assert "--as" in str(refused.value) or "export it again" in str(refused.value)
     assert "\n" not in str(refused.value)
 
 

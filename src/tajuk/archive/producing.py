@@ -2,8 +2,9 @@
 
 import multiprocessing
 import multiprocessing.connection
+import signal
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,6 +15,7 @@ import msgspec
 from tajuk.archive.pictures import missing_pictures
 from tajuk.archive.surroundings import Surroundings
 from tajuk.edition.publication import Publication, publication
+from tajuk.errors import TajukError
 from tajuk.story import codec
 from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.story import Story
@@ -111,6 +113,7 @@ def first_site(files: list[File]) -> Site | None:
 def _readers(files: list[File], masthead: Masthead) -> Iterator[list[Connection]]:
     """Give the pipes of processes that read the files together; they end with the block."""
     context, pipes, processes = multiprocessing.get_context("spawn"), [], []
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: Ctrl+C is for the one that imports
     for number in range(_READERS):
         ours, theirs = context.Pipe(duplex=False)
         arguments = (files, masthead, Share(number, _READERS), theirs)
@@ -118,6 +121,7 @@ def _readers(files: list[File], masthead: Masthead) -> Iterator[list[Connection]
         processes[-1].start()
         theirs.close()
         pipes.append(ours)
+    signal.signal(signal.SIGINT, heard)
     try:
         yield pipes
     finally:
@@ -136,9 +140,10 @@ def _received(pipe: Connection) -> Batch | None:
 
 
 def _send(files: list[File], masthead: Masthead, share: Share, pipe: Connection) -> None:
-    for batch in _batches(files, masthead, share):
-        pipe.send(batch)
-    pipe.send(None)
+    with suppress(BrokenPipeError):  # whoever imports has ended
+        for batch in _batches(files, masthead, share):
+            pipe.send(batch)
+        pipe.send(None)
 
 
 def _batches(files: list[File], masthead: Masthead, share: Share) -> Iterator[Batch]:
@@ -156,7 +161,7 @@ def _read(file: File, share: Share, *, around: Surroundings, is_ours: bool) -> I
             name = file.format or _recognised(source)
             if is_ours or name in formats.DIVISIBLE:
                 for item in _items(name, source, share):
-                    yield from ((source.tell(), ready) for ready in _ready(item, around))
+                    yield from ((source.tell(), ready) for ready in _readied(item, around))
     except (WireError, OSError) as error:
         if is_ours:
             yield 0, _refused(file.path, error)
@@ -172,6 +177,15 @@ def _refused(path: str, error: WireError | OSError) -> Refused:
         return Refused(item=path, line=error.line, reason=error.problem)
     reason = f"the file cannot be read ({error.strerror}); see that it is there and readable"
     return Refused(item=path, line=0, reason=reason)
+
+
+def _readied(item: Item, around: Surroundings) -> Iterable[Ready]:
+    """Return what an item becomes; one that cannot become anything is refused, and the rest goes on."""
+    try:
+        return list(_ready(item, around))
+    except (TajukError, ValueError, OverflowError, RecursionError) as error:
+        named = getattr(item, "headline", "") or getattr(item, "name", "") or type(item).__name__.lower()
+        return [Refused(item=named[:120], line=0, reason=f"it cannot be published ({error}); enter it by hand")]
 
 
 def _ready(item: Item, around: Surroundings) -> Iterable[Ready]:

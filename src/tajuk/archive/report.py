@@ -9,6 +9,7 @@ class Refusal(msgspec.Struct, frozen=True):
     item: str
     line: int
     reason: str
+    file: str = ""
 
 
 class Counts(msgspec.Struct):
@@ -53,6 +54,11 @@ class Counts(msgspec.Struct):
         self.read += 1
         self.refused.append(Refusal(item, line, reason))
 
+    def named(self, file: str) -> "Counts":
+        """Return these counts with the file's path in every refusal."""
+        refused = [msgspec.structs.replace(refusal, file=file) for refusal in self.refused]
+        return msgspec.structs.replace(self, refused=refused)
+
 
 class Report(msgspec.Struct):
     """What an import did: in total, and file by file, keyed by the paths as they were given."""
@@ -63,6 +69,7 @@ class Report(msgspec.Struct):
     def added_up(self) -> "Report":
         """Return the report with the files' counts added up in its total."""
         self.total = Counts()
+        self.files = {path: counts.named(path) for path, counts in self.files.items()}
         for counts in self.files.values():
             self.total.add(counts)
         return self

@@ -9,6 +9,8 @@ from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.identity import guid_of, slug_of
 from tajuk.story.story import Story
 
+_LONGEST_HEADLINE = 300
+
 
 class Surroundings:
     """Remembers which sections, topics and people were told of or made, so that each is made once a run."""
@@ -28,7 +30,7 @@ class Surroundings:
     def settled(self, story: Story) -> Story:
         """Return the story with a language and sections that this masthead can serve."""
         return msgspec.structs.replace(
-            story,
+            _with_a_short_headline(story),
             language=story.language or self.masthead.language,
             section=self._section(story.section),
             also_in=tuple(self._section(slug) for slug in story.also_in),
@@ -58,6 +60,14 @@ class Surroundings:
             return False
         self._made.add((kind, slug))
         return True
+
+
+def _with_a_short_headline(story: Story) -> Story:
+    """Return a story whose headline fits into lists; a longer one is kept whole in what is carried."""
+    if len(story.headline) <= _LONGEST_HEADLINE:
+        return story
+    short = story.headline[:_LONGEST_HEADLINE].rpartition(" ")[0] or story.headline[:_LONGEST_HEADLINE]
+    return msgspec.structs.replace(story, headline=f"{short}…", carried={**story.carried, "headline": story.headline})
 
 
 def _people(story: Story) -> list[tuple[str, str]]:

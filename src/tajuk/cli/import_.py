@@ -82,7 +82,8 @@ def _lines(report: Report) -> list[str]:
     lines.append("beside them: " + ", ".join(f"{number} {name}" for name, number in beside.items()))
     for refusal in total.refused[:_MOST_LINES]:
         where = f", line {refusal.line}" if refusal.line else ""
-        lines.append(f"refused: {refusal.item}{where}: {refusal.reason}")
+        what = f": {refusal.item}" if refusal.item != refusal.file else ""
+        lines.append(f"refused: {refusal.file}{where}{what}: {refusal.reason}")
     if len(total.refused) > _MOST_LINES:
         lines.append(f"… and {len(total.refused) - _MOST_LINES} more: --json lists them all")
     return lines

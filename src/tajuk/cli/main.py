@@ -7,6 +7,7 @@ import structlog
 
 from tajuk.cli import check, demo, edition, import_, media, up
 from tajuk.cli.output import complain
+from tajuk.config.logging import configure_logging
 from tajuk.errors import TajukError
 
 
@@ -22,7 +23,7 @@ for verb in (up.up, demo.demo, import_.import_, media.media, edition.edition, ch
 
 def main() -> None:
     """Run the command line. Exit 0 done, 1 something was refused (said in one line), 2 wrong usage."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    configure_logging()
     try:
         tajuk.main(standalone_mode=False)
     except click.ClickException as error:
@@ -31,6 +32,7 @@ def main() -> None:
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        complain("interrupted; what was done is kept, and the command can be run again")
         sys.exit(130)
     except TajukError as error:
         complain(str(error))

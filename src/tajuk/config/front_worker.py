@@ -10,6 +10,7 @@ from pathlib import Path
 import uvicorn
 
 from tajuk.config.data_folder import DataFolder, data_folder
+from tajuk.config.logging import configure_logging
 from tajuk.front.application import Sources, application
 
 
@@ -42,6 +43,7 @@ class Worker(uvicorn.Server):
 
 def main() -> None:
     """Serve readers until told to stop."""
+    configure_logging()
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--number", type=int, required=True)

@@ -34,7 +34,7 @@ def path_of(document: AnyDocument, masthead: Masthead) -> str:
         case Story():
             on = document.published_at.astimezone(ZoneInfo(masthead.zone))
             prefix = language_prefix(document.language, masthead)
-            return f"{prefix}/{document.section}/{on:%Y/%m/%d}/{document.slug}"
+            return f"{prefix}/{document.section}/{on.year:04}/{on:%m/%d}/{document.slug}"
         case Section():
             return f"/{document.slug}"
         case Topic():

@@ -1,6 +1,7 @@
 """A document made ready to be appended: encoded, digested, packed, placed; all that needs no lock."""
 
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from tajuk.edition import documents, lists, paths
 from tajuk.edition.entry import Action, Place
@@ -42,9 +43,17 @@ def publication(
         kind=lists.kind_of(document),
         action=action,
         path=paths.path_of(document, masthead),
-        aliases=document.old_urls if isinstance(document, Story) else (),
+        aliases=_aliases(document),
         places=lists.places_of(document),
         digest=bytes.fromhex(codec.digest(raw)),
         packed=documents.pack(raw),
         reason=reason,
     )
+
+
+def _aliases(document: AnyDocument) -> tuple[str, ...]:
+    """Return the old addresses of a story as they were written down, and as they are asked for: without escapes."""
+    if not isinstance(document, Story):
+        return ()
+    plain = (unquote(url) for url in document.old_urls if "?" not in url)
+    return tuple(dict.fromkeys((*document.old_urls, *(path for path in plain if path.isprintable()))))

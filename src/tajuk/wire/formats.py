@@ -24,5 +24,6 @@ def recognise(head: bytes) -> str:
         if wire.recognise(head):
             return name
     known = ", ".join(sorted(FORMATS))
-    what = "the file is empty" if not head.strip() else "no format recognises it"
-    raise WireError("import", 0, f"{what}; name its format with --as ({known}) or check what was saved")
+    if not head.strip():
+        raise WireError("import", 0, "the file is empty; save or export it again")
+    raise WireError("import", 0, f"no format recognises it; name one with --as ({known}) or check what was saved")

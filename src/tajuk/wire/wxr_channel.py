@@ -15,7 +15,6 @@ from tajuk.wire.wxr_terms import section_of, term_slug, topic_of
 ADDRESS = re.compile(r"\s*(?:https?://([^/?#\s]+))?(/[^?#\s]*)?(\?[^#\s]+)?", re.IGNORECASE)  # host, path, query
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 _RENAMED = {"in": "id", "iw": "he", "ji": "yi", "jw": "jv"}
-_DEFAULT = "en"  # WordPress's own
 
 
 class Channel:
@@ -29,7 +28,7 @@ class Channel:
         self.hosts: frozenset[str] = frozenset()  # whose addresses are the site's own
         self.site = ""  # its address: of the blog, of the network it is in, of its front page; else its name
         self.key = ""  # the site as it enters identities: the same whether it was served by http or https
-        self.language = _DEFAULT
+        self.language = ""  # "" where the export does not say
         self._met: set[str] = set()  # guids of sections and topics
 
     def learn(self, parent: etree._Element) -> Iterator[Item]:
@@ -52,7 +51,7 @@ class Channel:
         self.key = re.sub(r"^https?://(?:www\.)?|/+$", "", self.site.lower())
         urls = (self.texts.get(name, "") for name in ("base_blog_url", "link"))
         self.hosts = frozenset(host for url in urls if (host := host_of(url)))
-        self.language = language_of(self.texts.get("language", "")) or _DEFAULT
+        self.language = language_of(self.texts.get("language", ""))
         self.clock.made_at = mail_date(self.texts.get("pubDate", ""))
 
     def about(self) -> Site:

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 _ZERO = re.compile(r"0000-00-00|-0001|30 Nov 1999 00:00:00|01 Jan 1970 00:00:00")
 _WIDEST = timedelta(hours=15)
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 
 def moment(text: str) -> datetime | None:
@@ -18,7 +19,7 @@ def moment(text: str) -> datetime | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return _possible(at)
 
 
 def mail_date(text: str) -> datetime | None:
@@ -26,10 +27,16 @@ def mail_date(text: str) -> datetime | None:
     if not text.strip() or _ZERO.search(text):
         return None
     try:
-        at = parsedate_to_datetime(text.strip())
-        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+        return _possible(parsedate_to_datetime(text.strip()))
     except (ValueError, OverflowError, TypeError, IndexError):
         return moment(text)
+
+
+def _possible(at: datetime) -> datetime | None:
+    """Return an instant as aware UTC, None in a year no news is from."""
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 class Clock:
