@@ -31,6 +31,7 @@ from tajuk.pages.words import words_of
 __all__ = ["Front", "Sources", "application"]
 
 _log = structlog.get_logger("tajuk.front")
+_RELAYED = ("/account/", "/in/")  # the counter's, where their slash belongs to them
 
 
 def application(sources: Sources) -> Starlette:
@@ -143,6 +144,8 @@ def _straight(request: Asked, visit: Visit) -> Answer | None:
     path = request.path
     if path == "/" or not path.endswith("/"):
         return None
+    if path.startswith(_RELAYED):
+        raise NotPublished(path)
     plain = path.rstrip("/")
     found = old_addresses.by_path(visit)
     if found and found.location != location(plain):
