@@ -59,11 +59,11 @@ def at(folder: DataFolder, instant: str, path: str, as_json: bool) -> None:
 @with_json
 def erase(folder: DataFolder, seq: int, reason: str, as_json: bool) -> None:
     """Delete the document of entry SEQ everywhere, and say so in the log."""
-    entry, kept = editions.erase(folder, seq, reason)
-    sentence = f"Erased by entry {entry.seq}."
+    entry, kept, media = editions.erase(folder, seq, reason)
+    sentence = f"Erased by entry {entry.seq}, with {len(media)} pictures."
     if kept:
         sentence += f" Other entries of the same document are still kept: {', '.join(map(str, kept))}."
-    tell({"seq": entry.seq, "erases": entry.erases.hex(), "kept": kept}, sentence, as_json=as_json)
+    tell({"seq": entry.seq, "erases": entry.erases.hex(), "kept": kept, "media": media}, sentence, as_json=as_json)
 
 
 def _instant(text: str) -> datetime:

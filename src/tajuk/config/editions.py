@@ -15,6 +15,7 @@ from tajuk.edition.rebuilding import rebuild as rebuild_state
 from tajuk.edition.verifying import Verdict
 from tajuk.edition.verifying import verify as verify_edition
 from tajuk.errors import BadInput
+from tajuk.media.store import open_store
 from tajuk.story.documents import AnyDocument
 
 
@@ -77,7 +78,8 @@ def erase(folder: DataFolder, seq: int, reason: str) -> Erased:
     _expect(folder)
     connection = open_edition(folder)
     try:
-        return erase_document(connection, seq, at=datetime.now(UTC), reason=reason)
+        store = open_store(folder.media, folder.media_url)
+        return erase_document(connection, store, seq, at=datetime.now(UTC), reason=reason)
     finally:
         connection.close()
 
