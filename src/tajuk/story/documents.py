@@ -18,6 +18,7 @@ class Masthead(Document, frozen=True, kw_only=True, tag="masthead"):
     zone: str = "Asia/Jakarta"
     url: str = ""  # canonical origin, "https://…", no slash at the end
     tagline: str = ""
+    taglines: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
     owner: str = ""
     address: str = ""
     email: str = ""
@@ -31,6 +32,7 @@ class Section(Document, frozen=True, kw_only=True, tag="section"):
     language: str = "id"
     names: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
     deck: str = ""
+    decks: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
     parent: str = ""
 
 
@@ -40,7 +42,9 @@ class Person(Document, frozen=True, kw_only=True, tag="person"):
     slug: str
     name: str
     role: str = ""
+    roles: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
     about: str = ""
+    abouts: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
     picture: Picture | None = None
     url: str = ""
     staff: bool = False
@@ -55,6 +59,7 @@ class Topic(Document, frozen=True, kw_only=True, tag="topic"):
     sort: Literal["subject", "place", "organisation", "storyline"] = "subject"
     names: dict[str, str] = msgspec.field(default_factory=dict)
     about: str = ""
+    abouts: dict[str, str] = msgspec.field(default_factory=dict)  # by further language
     parent: str = ""
     carried: dict[str, Any] = msgspec.field(default_factory=dict)
 
@@ -78,13 +83,21 @@ class Board(Document, frozen=True, kw_only=True, tag="board"):
 
 
 class Promo(Document, frozen=True, kw_only=True, tag="promo"):
-    """A course, an event, a house advertisement. Shown in its slots from `starts_at` until before `ends_at`."""
+    """A course, an event, a house advertisement. Shown in its slots from `starts_at` until before `ends_at`.
+
+    slots: `banner`, `aside`, `story`, `overlay`, `offer` (an offer of the subscription page), `top` and `rectangle`
+    (advertising space). frame: an address whose content is shown in a sandboxed frame instead, once the reader agrees;
+    only in `top` and `rectangle`. offer: what the button says ("" for a plain link).
+    """
 
     headline: str
     deck: str = ""
     url: str = ""
     picture: Picture | None = None
     hashtags: tuple[str, ...] = ()
+    offer: str = ""
+    frame: str = ""
+    sponsor: str = ""  # who pays, for what is not the masthead's own
     slots: tuple[str, ...] = ()
     language: str = ""
     starts_at: datetime | None = None
