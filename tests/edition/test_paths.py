@@ -34,7 +34,7 @@ def test_every_kind_has_its_place(document, path):
     assert paths.path_of(document, MASTHEAD) == path
 
 
-@pytest.mark.parametrize("slug", ["market", "pasar", "healthz", "en", "xy"])
+@pytest.mark.parametrize("slug", ["market", "pasar", "subscribe", "langganan", "healthz", "en", "xy"])
 def test_no_section_hides_a_path_of_ours(slug):
     assert paths.free_of_reserved(slug, MASTHEAD) == f"{slug}-2"
 

@@ -22,7 +22,7 @@ RESERVED = frozenset(
             "live",
         ),
         *("account", "akun", "in", "healthz", "design", "static", "feed", "atom", "rss", "sitemap", "robots", "ads"),
-        *("favicon", "manifest", "offline", "alert", "board", "page", "story"),
+        *("favicon", "manifest", "offline", "alert", "board", "page", "story", "subscribe", "langganan"),
     }
 )
 """First words of paths that are ours, in every language of the interface: no section and no site page may take one."""

@@ -10,7 +10,19 @@ from tajuk.archive.demo import contents
 from tajuk.archive.demo.script import Names, body_of, parted, picture_of, runs_of
 from tajuk.edition.entry import Action
 from tajuk.story.blocks import Picture
-from tajuk.story.documents import AnyDocument, Board, Front, Masthead, Menu, Page, Person, Promo, Section, Topic
+from tajuk.story.documents import (
+    Alert,
+    AnyDocument,
+    Board,
+    Front,
+    Masthead,
+    Menu,
+    Page,
+    Person,
+    Promo,
+    Section,
+    Topic,
+)
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Story
 
@@ -24,6 +36,13 @@ class Dated(NamedTuple):
     at: datetime
     document: AnyDocument
     action: Action = "publish"
+
+
+class _Painted(dict[str, Picture]):
+    """The pictures by name; one that is still to be painted is shown as the first."""
+
+    def __missing__(self, name: str) -> Picture:
+        return next(iter(self.values()))
 
 
 class _Paper(NamedTuple):
@@ -44,13 +63,14 @@ def demo_documents(now: datetime, pictures: Mapping[str, Picture]) -> list[Dated
     now = now.replace(second=0, microsecond=0)
     paper = _Paper(
         now,
-        Names(guid_of_key, dict(pictures)),
+        Names(guid_of_key, _Painted(pictures)),
         {person["slug"]: person["name"] for person in tables["person"]},
         {topic["slug"]: topic["name"] for topic in tables["topic"]},
     )
     surroundings = [Dated(now - _FOUNDED, each) for each in (*_surroundings(tables, paper), *_pages(paper))]
     fronts = [Dated(now, _front(fields)) for fields in tables["front"]]
-    return surroundings + sorted(_stories(paper), key=lambda dated: dated.at) + fronts
+    alerts = [Dated(now, _alert(fields, now)) for fields in tables["alert"]]
+    return surroundings + sorted(_stories(paper), key=lambda dated: dated.at) + fronts + alerts
 
 
 def guid_of_key(key: str) -> str:
@@ -81,7 +101,7 @@ def _surroundings(tables: dict[str, Any], paper: _Paper) -> Iterator[AnyDocument
 
 
 def _promo(fields: dict[str, Any], paper: _Paper) -> Promo:
-    picture = picture_of(fields.pop("picture"), paper.names)
+    picture = picture_of(fields.pop("picture"), paper.names) if "picture" in fields else None
     days, guid = fields.pop("days"), guid_of_key(f"promo:{fields.pop('key')}")
     starts_at = paper.now - _FOUNDED
     promo = msgspec.convert(fields | {"guid": guid}, Promo)
@@ -102,6 +122,12 @@ def _front(fields: dict[str, Any]) -> Front:
     stories = [guid_of_key(f"story:{key}") for key in fields["stories"]]
     guid = guid_of_key(f"front:{fields['section']}@{fields['language']}")
     return msgspec.convert(fields | {"guid": guid, "stories": stories}, Front)
+
+
+def _alert(fields: dict[str, Any], now: datetime) -> Alert:
+    story, ends_at = guid_of_key(f"story:{fields['story']}"), now + timedelta(days=fields["days"])
+    alert = msgspec.convert(fields | {"guid": guid_of_key(f"alert:{fields['key']}"), "story": story}, Alert)
+    return msgspec.structs.replace(alert, ends_at=ends_at)
 
 
 def _pages(paper: _Paper) -> Iterator[Page]:
