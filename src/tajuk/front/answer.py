@@ -12,6 +12,7 @@ RULES = "public, max-age=3600, stale-if-error=86400"  # robots and the like
 MOVED = "public, max-age=300, s-maxage=60"
 MISSING = "public, max-age=0, s-maxage=10"
 FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"  # the service worker: kept, but never used unasked
 NEVER = "no-store"
 
 HTML = "text/html; charset=utf-8"
@@ -21,7 +22,10 @@ Header = tuple[bytes, bytes]
 
 
 class Answer(NamedTuple):
-    """An answer before it is fitted to the request. `reads` names what it was made from; `etag` "" for one by body."""
+    """An answer before it is fitted to the request. `reads` names what it was made from; `etag` "" for one by body.
+
+    coding: how the body is packed already (gzip, br), "" when it is not.
+    """
 
     body: bytes
     media_type: str = HTML
@@ -32,6 +36,7 @@ class Answer(NamedTuple):
     retry_after_s: int = 0
     etag: str = ""
     vary: bytes = b"Accept-Encoding"
+    coding: str = ""
 
 
 def page(html: str, reads: Reads, keep: str = WORDS) -> Answer:

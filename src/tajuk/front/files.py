@@ -1,17 +1,18 @@
-"""What needs no edition: the stylesheet and the pictures, both named by their digest."""
+"""What needs no edition: our own files and the pictures, all but the favicon named by their digest."""
 
 from pathlib import Path
 
 from tajuk.edition.errors import Gone, NotPublished
-from tajuk.front.answer import FOR_EVER, Answer
+from tajuk.front.answer import FOR_EVER, RULES, Answer
 from tajuk.front.asked import Asked
+from tajuk.front.packing import PACKERS, packed, taken
 from tajuk.front.sources import Sources
 from tajuk.media.addresses import MEDIA_TYPES, rendition_at
 from tajuk.media.errors import Erased, MediaError
 from tajuk.media.store import Store, open_store
-from tajuk.pages import styles
+from tajuk.pages import assets
 
-_CSS = Answer(styles.CSS, "text/css; charset=utf-8", keep=FOR_EVER, etag=styles.NAME)
+_FAVICON = Answer(assets.FAVICON, "image/x-icon", keep=RULES)  # asked for by this name, whatever a page says
 
 
 class Files:
@@ -30,10 +31,8 @@ class Files:
         if asked.path.startswith("/media/"):
             return self._picture(asked.path)
         if asked.path.startswith("/static/"):
-            if asked.path == styles.PATH:
-                return _CSS
-            raise NotPublished(asked.path)
-        return None
+            return _static(asked)
+        return _FAVICON if asked.path == "/favicon.ico" else None
 
     def _picture(self, path: str) -> Answer:
         wanted = rendition_at(path)
@@ -47,3 +46,15 @@ class Files:
             raise NotPublished(path) from error
         tag = f"{wanted.digest[:32]}-{wanted.width}"
         return Answer(body, MEDIA_TYPES[wanted.format], keep=FOR_EVER, etag=tag)
+
+
+def _static(asked: Asked) -> Answer:
+    """Return a file of ours; texts packed as tightly as the asker can take."""
+    file = assets.FILES.get(asked.path)
+    if file is None:
+        raise NotPublished(asked.path)
+    answer = Answer(file.body, file.media_type, keep=FOR_EVER, etag=file.digest)
+    if not file.media_type.startswith("text/"):
+        return answer
+    coding = next((name for name in PACKERS if name in taken(asked.encoding)), "")
+    return answer._replace(body=packed(file, coding), coding=coding) if coding else answer

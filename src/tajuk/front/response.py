@@ -1,23 +1,24 @@
 """An answer fitted to its request: validators, compression, headers."""
 
 import hashlib
-from functools import lru_cache
 from typing import NamedTuple
 
 from isal import igzip
 
 from tajuk.front.answer import Answer, Header
 from tajuk.front.asked import Asked
+from tajuk.front.packing import taken
 from tajuk.pages.reading import Reads
 
 _SMALLEST = 600  # bytes; below that, compressing costs more than it saves
 _MOST_KEYS = 64  # proxies give a header 4 to 8 kB; a longer list falls back on its lists
 _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss", "application/atom",
                  "application/feed", "application/problem", "application/ld")  # fmt: skip
+_MARKS = {"": "", "gzip": "-gz", "br": "-br"}
 _CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self' https: http:; font-src 'self';"
-    " script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-    " frame-ancestors 'none'"
+    " script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _SECURITY: tuple[Header, ...] = (
     (b"content-security-policy", _CSP.encode()),
@@ -58,45 +59,33 @@ def surrogate_key(reads: Reads) -> bytes:
     return " ".join([name.replace(" ", "_") for name in names]).encode("ascii", "replace")
 
 
-@lru_cache(maxsize=1024)
-def takes_gzip(encoding: str) -> bool:
-    """Say whether an Accept-Encoding header allows gzip.
-
-    Source: RFC 9110, section 12.5.3.
-    """
-    weights = dict(_weighted(part) for part in encoding.lower().split(","))
-    return weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0))) > 0
-
-
-def _weighted(part: str) -> tuple[str, float]:
-    name, *parameters = [piece.strip() for piece in part.split(";")]
-    written = next((each[2:] for each in parameters if each.startswith("q=")), "1")
-    try:
-        return name, float(written)
-    except ValueError:
-        return name, 0.0
-
-
 def _with_body(answer: Answer, asked: Asked, headers: list[Header]) -> Response:
-    body = answer.body
-    squeeze = len(body) >= _SMALLEST and takes_gzip(asked.encoding) and answer.media_type.startswith(_COMPRESSIBLE)
+    coding = answer.coding or _coding(answer, asked)
     if answer.status == 200:
-        tag = _etag(answer, squeeze=squeeze)
+        tag = _etag(answer, coding)
         headers.append((b"etag", tag.encode()))
         if asked.if_none_match and _matches(asked.if_none_match, tag):
             return Response(304, headers, b"")
-    if squeeze:
+    body = answer.body
+    if coding and not answer.coding:
         body = igzip.compress(body, compresslevel=1, mtime=0)
-        headers.append((b"content-encoding", b"gzip"))
+    if coding:
+        headers.append((b"content-encoding", coding.encode()))
     headers.append((b"content-type", answer.media_type.encode()))
     headers.append((b"content-length", str(len(body)).encode()))
     return Response(answer.status, headers, b"" if asked.method == "HEAD" else body)
 
 
-def _etag(answer: Answer, *, squeeze: bool) -> str:
+def _coding(answer: Answer, asked: Asked) -> str:
+    """Return how a body is to be packed on its way out."""
+    worth_it = len(answer.body) >= _SMALLEST and answer.media_type.startswith(_COMPRESSIBLE)
+    return "gzip" if worth_it and "gzip" in taken(asked.encoding) else ""
+
+
+def _etag(answer: Answer, coding: str) -> str:
     """Return a strong validator: of the bytes, and of how they are packed."""
     made = answer.etag or hashlib.sha256(answer.body).hexdigest()[:32]
-    return f'"{made}-gz"' if squeeze else f'"{made}"'
+    return f'"{made}{_MARKS[coding]}"'
 
 
 def _matches(wanted: str, tag: str) -> bool:

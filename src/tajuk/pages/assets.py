@@ -1,0 +1,30 @@
+"""Every file under /static/, and what a page says of them in its head."""
+
+import re
+from pathlib import Path
+
+from tajuk.pages import scripts, styles
+from tajuk.pages.static_files import StaticFile, static_files
+
+ICONS = static_files(Path(__file__).parent / "icons", "icon*")
+FAVICON = (Path(__file__).parent / "icons" / "favicon.ico").read_bytes()
+
+CSS_PATH = styles.PATH
+SCRIPT_PATH = scripts.PATH
+ICON_PATH = ICONS["icon.svg"].path
+TOUCH_ICON_PATH = ICONS["icon-180.png"].path
+PRELOADED = (styles.FONTS["newsreader.woff2"].path, styles.FONTS["libre-franklin.woff2"].path)
+
+FILES: dict[str, StaticFile] = {
+    file.path: file
+    for file in (
+        styles.STYLESHEET,
+        *([scripts.SCRIPT] if scripts.SCRIPT else []),
+        *styles.FONTS.values(),
+        *ICONS.values(),
+    )
+}
+"""By path."""
+
+PAPER = re.findall(r"--paper:\s*(#[0-9a-f]{6})", styles.STYLESHEET.body.decode())[0]
+"""The colour of the page by day, as tokens.css has it."""

@@ -1,0 +1,21 @@
+"""The script: one file made of every island, each in a scope of its own."""
+
+from pathlib import Path
+
+from tajuk.pages.static_files import StaticFile, static_file
+
+ISLANDS = Path(__file__).parent / "islands"
+
+
+def bundled(islands: list[str]) -> str:
+    """Return one ES module of the texts of many; a name of one means nothing in another."""
+    return "\n".join(f"{{\n{island.strip()}\n}}" for island in islands)
+
+
+def _script() -> StaticFile | None:
+    islands = [path.read_text(encoding="utf-8") for path in sorted(ISLANDS.glob("*.island.js"))]
+    return static_file("tajuk.js", bundled(islands).encode()) if islands else None
+
+
+SCRIPT = _script()
+PATH = SCRIPT.path if SCRIPT else ""
