@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tajuk.front import articles, feeds, listings, markets, notices, sitemaps
+from tajuk.front import articles, devices, feeds, listings, markets, notices, sitemaps
 from tajuk.front.answer import Answer
 from tajuk.front.visit import Visit
 
@@ -17,6 +17,8 @@ FIXED: dict[str, Handler] = {
     "/latest": listings.newest_day,
     "/market": markets.boards,
     "/sitemap-pages.xml": sitemaps.others,
+    "/manifest.webmanifest": devices.app,
+    "/offline": devices.offline_page,
     **{f"/{file}": partial(feeds.masthead_feed, file=file) for file in _FEED_FILES},
 }
 """By path, in every language."""
@@ -28,6 +30,7 @@ UNPREFIXED: dict[str, Handler] = {
     "/ads.txt": notices.ads,
     "/.well-known/security.txt": notices.security,
     "/healthz": notices.health,
+    "/service-worker.js": devices.worker,
 }
 """By path, once for the whole masthead."""
 
