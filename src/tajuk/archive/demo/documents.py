@@ -1,8 +1,10 @@
 """The demo's documents, dated relative to now, in the order in which they were published."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -27,6 +29,7 @@ from tajuk.story.identity import guid_of
 from tajuk.story.story import Story
 
 _SHARED = ("section", "topic", "person")  # an import into the demo meets these under the same guids
+_CLOCK = re.compile(r"\{\+(\d+)\}")  # minutes after publication, in a story that runs on
 _FOUNDED = timedelta(days=9)  # before now: older than the oldest story
 
 
@@ -50,6 +53,7 @@ class _Paper(NamedTuple):
 
     now: datetime
     names: Names
+    zone: ZoneInfo
     people: dict[str, str]
     topics: dict[str, str]
 
@@ -64,6 +68,7 @@ def demo_documents(now: datetime, pictures: Mapping[str, Picture]) -> list[Dated
     paper = _Paper(
         now,
         Names(guid_of_key, _Painted(pictures)),
+        ZoneInfo(tables["masthead"]["zone"]),
         {person["slug"]: person["name"] for person in tables["person"]},
         {topic["slug"]: topic["name"] for topic in tables["topic"]},
     )
@@ -163,12 +168,22 @@ def _story(key: str, text: str, paper: _Paper) -> Story:
         "published_at": published_at,
         "updated_at": corrections[-1]["at"] if corrections else None,
         "corrections": corrections,
-        "body": body_of(body, paper.names),
+        "body": body_of(_clocked(body, published_at.astimezone(paper.zone)), paper.names),
         "picture": picture_of(fields["picture"], paper.names),
-        "bylines": [each | {"name": paper.people[each["slug"]]} for each in fields["bylines"]],
+        "bylines": [_named(each, paper) for each in fields["bylines"]],
         "people": [{"slug": slug, "name": paper.people[slug]} for slug in fields.get("people", [])],
         "topics": [{"slug": slug, "name": paper.topics[slug]} for slug in fields.get("topics", [])],
         "related": [{"guid": guid_of_key(f"story:{each}")} for each in fields.get("related", [])],
         "translation_of": guid_of_key(f"story:{fields['translation_of']}") if "translation_of" in fields else "",
     }
     return msgspec.convert(msgspec.to_builtins(fields | made), Story)
+
+
+def _clocked(body: str, published_at: datetime) -> str:
+    """Return a body with the hours of the day in it, in the zone of `published_at`."""
+    return _CLOCK.sub(lambda found: f"{published_at + timedelta(minutes=int(found[1])):%H.%M}", body)
+
+
+def _named(byline: dict[str, str], paper: _Paper) -> dict[str, str]:
+    """Return a byline with a name: a person's of ours, or the one it brings along."""
+    return {"name": paper.people[byline["slug"]]} | byline if "slug" in byline else byline
