@@ -19,6 +19,8 @@ addEventListener("fetch", (event) => {
 async function install() {
   const cache = await caches.open(RELEASE);
   await cache.addAll([...KEPT.files, ...Object.values(KEPT.pages)]);
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  await Promise.allSettled(open.map((client) => readAgain(new URL(client.url))));
   await skipWaiting();
 }
 
@@ -26,8 +28,6 @@ async function takeOver() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== RELEASE && name !== STORIES).map((name) => caches.delete(name)));
   await clients.claim();
-  const open = await clients.matchAll({ type: "window" });
-  await Promise.allSettled(open.map((client) => readAgain(new URL(client.url))));
 }
 
 // The page a reader is on came before the worker did.
