@@ -6,7 +6,7 @@ import pytest
 from front_house import STORY, House
 
 from make import NOON, make_masthead, make_paragraph, make_picture, make_section, make_story, make_topic
-from tajuk.front import listings
+from tajuk.front import days
 from tajuk.story.blocks import Related, StoryLink
 from tajuk.story.documents import Alert, Front, Menu, MenuLink, Promo
 from tajuk.story.story import Byline, Correction, Dateline, Ref, Source
@@ -68,7 +68,7 @@ def test_a_killed_story_is_linked_nowhere(house: House) -> None:
     other = make_story(headline="Stok beras aman")
     related = Related((StoryLink(guid=other.guid),))
     house.publish(other, make_story(body=(make_paragraph(), related), related=(StoryLink(guid=other.guid),)))
-    assert house.get(STORY).text.count("stok-beras-aman") == 3  # inline, below, and in Latest
+    assert house.get(STORY).text.count("stok-beras-aman") == 4  # inline, below, read on, Latest
 
     house.kill(other.guid)
 
@@ -109,7 +109,7 @@ def test_words_of_a_story_cannot_become_markup(house: House) -> None:
     html = house.get("/komoditas/2026/03/04/x").text
 
     assert "<script>alert" not in html
-    assert html.count("</script>") == 1  # the end of the JSON-LD
+    assert html.count("</script>") == 2  # the islands, and the end of the JSON-LD
 
 
 def test_pictures_come_in_widths_from_our_own_store(house: House) -> None:
@@ -302,7 +302,7 @@ def test_an_edition_without_a_masthead_is_read_all_the_same(houses: Callable[...
 
 
 def test_a_very_full_day_is_read_in_pages(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listings, "PER_DAY_PAGE", 3)
+    monkeypatch.setattr(days, "PER_PAGE", 3)
     house.publish(*(make_story(headline=f"Kabar {n}", published_at=NOON + timedelta(minutes=n)) for n in range(7)))
     day, seen = "/latest/2026-03-04", []
 
@@ -327,7 +327,7 @@ def test_a_sections_front_begins_with_what_the_editor_put_there(house: House) ->
     stories = [make_story(headline=f"Kabar {n}", published_at=NOON - timedelta(days=n)) for n in range(1, 4)]
     house.publish(*stories, Front(guid="front", section="komoditas", language="id", stories=(stories[2].guid,)))
 
-    cards = words_of(f"<body>{house.get('/komoditas').text.partition('listing-cards')[2].partition('</main>')[0]}")
+    cards = words_of(f"<body>{house.get('/komoditas').text.partition('listing-lead')[2].partition('</main>')[0]}")
 
     assert re.findall(r"Kabar \d", cards) == ["Kabar 3", "Kabar 1", "Kabar 2"]
 

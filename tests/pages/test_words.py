@@ -10,14 +10,14 @@ _IN_TEMPLATE = re.compile(r"""\b(?:_|ngettext)\(\s*(["'])(.+?)\1""")
 _SOURCES = html.TEMPLATES.parents[1]
 
 
-def used() -> set[str]:
-    """Every message our code and templates use."""
+def used() -> set[str | tuple[str, ...]]:
+    """Every message our code and templates use; one that counts is a pair, as in the catalogues."""
     in_code = set()
     for package in ("pages", "front"):
         for _, _, message, _, _ in extract_from_dir(
             _SOURCES / package, [("**.py", "python")], keywords={"gettext": None, "ngettext": (1, 2), "marked": None}
         ):
-            in_code.add(message if isinstance(message, str) else message[0])
+            in_code.add(message)
     in_templates = {found[1] for text in html.sources().values() for found in _IN_TEMPLATE.findall(text)}
     return in_code | in_templates
 

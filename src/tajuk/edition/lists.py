@@ -9,7 +9,10 @@ def places_of(document: AnyDocument) -> tuple[Place, ...]:
     """Return a document's places: a story's by its first publication, other documents' in the list of their kind."""
     if isinstance(document, Story):
         sort_at = microseconds(document.published_at)
-        return tuple(Place(f"{name}@{document.language}", sort_at) for name in dict.fromkeys(_names(document)))
+        names = [f"{name}@{document.language}" for name in dict.fromkeys(_names(document))]
+        if document.translation_of:
+            names.append(translations(document.translation_of))
+        return tuple(Place(name, sort_at) for name in names)
     starts_at = document.starts_at if isinstance(document, Promo) else None
     return (Place(kind_list(kind_of(document)), microseconds(starts_at) if starts_at else 0),)
 
@@ -47,6 +50,11 @@ def person(slug: str, language: str) -> str:
 def instrument(symbol: str, language: str) -> str:
     """Return the list of an instrument's stories."""
     return f"instrument:{symbol}@{language}"
+
+
+def translations(guid: str) -> str:
+    """Return the list of a story's translations, whatever their languages."""
+    return f"translation:{guid}"
 
 
 def _names(story: Story) -> list[str]:

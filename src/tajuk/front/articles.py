@@ -11,6 +11,7 @@ from tajuk.pages.outgoing import absolute_places, feed_item, publisher
 from tajuk.pages.places import guids_in
 from tajuk.pages.site_page import site_page
 from tajuk.pages.story_page import story_page
+from tajuk.pages.story_turns import turned
 from tajuk.pages.words import words_of
 from tajuk.story.documents import Page, Person, Redirect, Section, Topic
 from tajuk.story.rendering import html_of
@@ -43,7 +44,7 @@ def answer_of(visit: Visit, version: Version) -> Answer:
     """Return the page of a published document; where it has none, nothing is published."""
     match document := version.document:
         case Story():
-            return page(story_page(in_language(visit, document.language).context, version, document), visit.reads)
+            return _story(in_language(visit, document.language), version, document)
         case Page():
             return page(site_page(in_language(visit, document.language).context, version, document), visit.reads)
         case Section():
@@ -56,6 +57,14 @@ def answer_of(visit: Visit, version: Version) -> Answer:
             return redirected(visit, document.target, version.path)
         case _:
             raise NotPublished(version.path)
+
+
+def _story(visit: Visit, version: Version, story: Story) -> Answer:
+    """Return the page of a story that is asked for; a page it does not have is nothing."""
+    found = turned(story.body, visit.asked.parameter("page"))
+    if found is None:
+        raise NotPublished(version.path)
+    return page(story_page(visit.context, version, story, found), visit.reads)
 
 
 def redirected(visit: Visit, target: str, path: str) -> Answer:

@@ -1,26 +1,42 @@
-"""Lists of stories: home, sections, topics, people, days."""
+"""Lists of stories: home, sections, topics, people."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from tajuk.edition import lists
-from tajuk.edition.entry import instant, microseconds
 from tajuk.edition.errors import NotPublished
-from tajuk.edition.reader import Version, Window
-from tajuk.front.answer import Answer, elsewhere, page
+from tajuk.edition.reader import Version
+from tajuk.front.answer import Answer, page
 from tajuk.front.visit import Visit
 from tajuk.pages.home_page import home_page
 from tajuk.pages.links import feed_alternates, language_alternates
-from tajuk.pages.listing_page import MOST_PAGES, Shelf, Subject, listing_page, shelf
+from tajuk.pages.listing_page import MOST_PAGES, Subject, listing_page, shelf
 from tajuk.pages.outgoing import publisher
-from tajuk.pages.times import day_line
-from tajuk.pages.values import Link
+from tajuk.pages.portraits import portrait
+from tajuk.pages.words import marked
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.wire import json_ld
 
-PER_DAY_PAGE = 100
-_DAY = 86_400_000_000  # microseconds
+_IN_LEAD = 3  # stories that stand large on a section's front
+
+
+_SORTS = {
+    "subject": marked("Topic"),
+    "place": marked("Place"),
+    "organisation": marked("Organisation"),
+    "storyline": marked("Storyline"),
+}
+
+
+class Lead(NamedTuple):
+    """What stands on top of a list: stories an editor chose, and how many of all stand large."""
+
+    versions: Sequence[Version] = ()
+    large: int = 0
+
+
+_NO_LEAD = Lead()
 
 
 def home(visit: Visit) -> Answer:
@@ -35,11 +51,11 @@ def section_answer(visit: Visit, slug: str, section: Section | None = None) -> A
     subject = Subject(
         path=path,
         headline=name,
-        deck=section.deck if section else "",
+        deck=section.decks.get(language, section.deck) if section else "",
         section=slug,
         alternates=(*language_alternates(site, f"/{slug}"), *feed_alternates(path, name)),
     )
-    return _listed(visit, subject, lists.section(slug, language), _chosen(visit, slug))
+    return _listed(visit, subject, lists.section(slug, language), Lead(_chosen(visit, slug), _IN_LEAD))
 
 
 def section_or_nothing(visit: Visit, path: str, missing: NotPublished) -> Answer:
@@ -53,15 +69,24 @@ def section_or_nothing(visit: Visit, path: str, missing: NotPublished) -> Answer
 def topic_answer(visit: Visit, slug: str, topic: Topic) -> Answer:
     """Return a topic's page."""
     name = topic.names.get(visit.language, topic.name)
-    return _about(visit, f"/topic/{slug}", name, (visit.context.words.gettext("Topic"), topic.about))
+    about = topic.abouts.get(visit.language, topic.about)
+    subject = _subject(visit, f"/topic/{slug}", name)
+    kicker = visit.context.words.gettext(_SORTS[topic.sort])
+    return _listed(visit, subject._replace(kicker=kicker, deck=about), lists.topic(slug, visit.language))
 
 
 def person_answer(visit: Visit, slug: str, person: Person) -> Answer:
     """Return a person's page."""
     href = visit.context.address(visit.context.path(f"/person/{slug}"))
     thing = json_ld.person(person, href=href, works_for=publisher(visit.context) if person.staff else None)
-    kicker = person.role or visit.context.words.gettext("Person")
-    return _about(visit, f"/person/{slug}", person.name, (kicker, person.about), (thing,))
+    kicker = person.roles.get(visit.language, person.role) or visit.context.words.gettext("Person")
+    subject = _subject(visit, f"/person/{slug}", person.name)._replace(
+        kicker=kicker,
+        deck=person.abouts.get(visit.language, person.about),
+        picture=portrait(person, visit.site, visit.context.words),
+        thing=(thing,),
+    )
+    return _listed(visit, subject, lists.person(slug, visit.language))
 
 
 def topic(visit: Visit, slug: str) -> Answer:
@@ -88,32 +113,6 @@ def person(visit: Visit, slug: str) -> Answer:
     return person_answer(visit, slug, version.document)
 
 
-def newest_day(visit: Visit) -> Answer:
-    """Return the way to the newest day that has stories."""
-    newest = visit.reading.newest(lists.latest(visit.language), 1)
-    for version in newest:
-        if isinstance(version.document, Story):
-            on = version.document.published_at.astimezone(visit.site.zone).date()
-            return elsewhere(visit.context.path(f"/latest/{on.isoformat()}"), visit.reads)
-    raise NotPublished(visit.asked.path)
-
-
-def day(visit: Visit, written: str) -> Answer:
-    """Return the stories of one day in the masthead's zone, newest first; a very full day is read in pages."""
-    try:
-        on = date.fromisoformat(written)
-        span = _starts(visit, on), _starts(visit, on + timedelta(days=1))
-    except (ValueError, OverflowError) as error:
-        raise NotPublished(visit.asked.path) from error
-    words = visit.context.words
-    subject = Subject(
-        path=visit.context.path(f"/latest/{on.isoformat()}"),
-        headline=words.gettext("Stories of %(day)s") % {"day": day_line(on, words)},
-        kicker=words.gettext("Latest"),
-    )
-    return page(listing_page(visit.context, subject, _day_shelf(visit, subject.path, span)), visit.reads)
-
-
 def page_number(visit: Visit) -> int:
     """Return which page of a list is asked for. Raises: NotPublished for one that cannot be."""
     written = visit.asked.parameter("page") or "1"
@@ -122,16 +121,16 @@ def page_number(visit: Visit) -> int:
     return int(written)
 
 
-def _listed(visit: Visit, subject: Subject, name: str, lead: Sequence[Version] = ()) -> Answer:
-    """Return a page of a list; `lead` goes before the rest of its first page."""
+def _listed(visit: Visit, subject: Subject, name: str, lead: Lead = _NO_LEAD) -> Answer:
+    """Return a page of a list; what an editor chose goes before the rest of its first page."""
     number = page_number(visit)
     found = shelf(visit.context, name, subject.path, number)
     if not found.versions and number > 1:
         raise NotPublished(visit.asked.path)
-    if lead and number == 1:
-        chosen = {version.guid for version in lead}
+    if number == 1:
+        chosen = {version.guid for version in lead.versions}
         rest = (version for version in found.versions if version.guid not in chosen)
-        found = found._replace(versions=[*lead, *rest])
+        found = found._replace(versions=[*lead.versions, *rest], lead=lead.large)
     return page(listing_page(visit.context, subject, found), visit.reads)
 
 
@@ -142,19 +141,9 @@ def _chosen(visit: Visit, slug: str) -> list[Version]:
     return [found[guid] for guid in front.stories if guid in found] if front else []
 
 
-def _about(visit: Visit, path: str, name: str, said: tuple[str, str], thing: tuple[json_ld.Thing, ...] = ()) -> Answer:
-    """Return the page of a topic or person; `said` is what stands above and below the name."""
-    sort, _, slug = path.lstrip("/").partition("/")
-    subject = Subject(
-        path=visit.context.path(path),
-        headline=name,
-        kicker=said[0],
-        deck=said[1],
-        alternates=language_alternates(visit.site, path),
-        thing=thing,
-    )
-    of = lists.topic if sort == "topic" else lists.person
-    return _listed(visit, subject, of(slug, visit.language))
+def _subject(visit: Visit, path: str, headline: str) -> Subject:
+    alternates = language_alternates(visit.site, path)
+    return Subject(path=visit.context.path(path), headline=headline, alternates=alternates)
 
 
 def _only_unknown(missing: NotPublished) -> None:
@@ -172,46 +161,3 @@ def _named(visit: Visit, sort: str, slug: str, missing: NotPublished) -> str:
             names = {byline.slug: byline.name for byline in story.bylines} | {ref.slug: ref.name for ref in named}
             return names.get(slug) or slug
     raise missing
-
-
-def _day_shelf(visit: Visit, path: str, span: tuple[int, int]) -> Shelf:
-    """Return one page of a day; before its first and after its last page lie the days that have stories."""
-    number, (since, until) = page_number(visit), span
-    name, words = lists.latest(visit.language), visit.context.words
-    window = Window(PER_DAY_PAGE + 1, (number - 1) * PER_DAY_PAGE, since, until)
-    versions = visit.reading.between(name, window)
-    if not versions:
-        raise NotPublished(visit.asked.path)
-    newer = Link(text=words.gettext("Next day"), href=_day_after(visit, name, until))
-    if number > 1:
-        newer = Link(text=words.gettext("Newer"), href=path if number == 2 else f"{path}?page={number - 1}")
-    older = Link(text=words.gettext("Previous day"), href=_day_before(visit, name, since))
-    if len(versions) > PER_DAY_PAGE:
-        older = Link(text=words.gettext("Older"), href=f"{path}?page={number + 1}")
-    return Shelf(versions[:PER_DAY_PAGE], number, newer, older)
-
-
-def _starts(visit: Visit, on: date) -> int:
-    return microseconds(datetime(on.year, on.month, on.day, tzinfo=visit.site.zone))
-
-
-def _day_path(visit: Visit, version: Version) -> str:
-    sort_at = lists.places_of(version.document)[0].sort_at
-    on = instant(sort_at).astimezone(visit.site.zone).date()
-    return visit.context.path(f"/latest/{on.isoformat()}")
-
-
-def _day_before(visit: Visit, name: str, starts: int) -> str:
-    found = visit.reading.between(name, Window(1, until=starts))
-    return _day_path(visit, found[0]) if found else ""
-
-
-def _day_after(visit: Visit, name: str, ends: int) -> str:
-    """Return the path of the next day with stories: look ahead twice as far each time, then take the oldest found."""
-    if not visit.reading.between(name, Window(1, since=ends)):
-        return ""
-    span = _DAY
-    while not (ahead := visit.reading.count(name, ends, ends + span)):
-        span *= 2
-    found = visit.reading.between(name, Window(1, skip=ahead - 1, since=ends, until=ends + span))
-    return _day_path(visit, found[0]) if found else ""

@@ -61,7 +61,7 @@ def in_frame(asked: Asked, context: Context, status: int) -> Answer:
     words = context.words
     if asked.wants_json():
         return _json(asked, words, status, said)._replace(keep=MISSING, reads=context.reading.reads)
-    html = problem_page(context, words.gettext(said.headline), words.gettext(said.said))
+    html = problem_page(context, status, words.gettext(said.headline), words.gettext(said.said))
     return Answer(html.encode(), HTML, status, MISSING, context.reading.reads, vary=_VARY)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tajuk.front import articles, devices, feeds, listings, markets, notices, sitemaps
+from tajuk.front import articles, days, devices, feeds, listings, markets, notices, sitemaps
 from tajuk.front.answer import Answer
 from tajuk.front.visit import Visit
 
@@ -14,7 +14,7 @@ _FEED_FILES = ("feed.xml", "atom.xml", "feed.json")
 
 FIXED: dict[str, Handler] = {
     "/": listings.home,
-    "/latest": listings.newest_day,
+    "/latest": days.newest_day,
     "/market": markets.boards,
     "/sitemap-pages.xml": sitemaps.others,
     "/manifest.webmanifest": devices.app,
@@ -35,7 +35,7 @@ UNPREFIXED: dict[str, Handler] = {
 """By path, once for the whole masthead."""
 
 PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
-    (re.compile(r"/latest/(\d{4}-\d\d-\d\d)", re.ASCII), listings.day),
+    (re.compile(r"/latest/(\d{4}-\d\d-\d\d)", re.ASCII), days.day),
     (re.compile(r"/topic/([^/]+)"), listings.topic),
     (re.compile(r"/person/([^/]+)"), listings.person),
     (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.json", re.ASCII), markets.instrument_json),

@@ -1,14 +1,17 @@
-"""Stories as cards: what lists and fronts show of them."""
+"""Stories as cards: what lists and fronts show of them, from the lead of a front down to a line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from tajuk.edition.reader import Version
 from tajuk.pages.html import Html
 from tajuk.pages.places import EditionPlaces
 from tajuk.pages.site import Site
-from tajuk.pages.times import machine, short_instant
+from tajuk.pages.times import hour, machine, short_instant
 from tajuk.pages.values import Card
 from tajuk.pages.words import Words, marked
+from tajuk.story.blocks import Picture
 from tajuk.story.rendering import picture_html
 from tajuk.story.story import Story
 
@@ -21,15 +24,48 @@ _LABELS = {
 }
 
 
-def cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
-    """Return the cards of stories, in their order; what is not a story has none."""
+def lead_cards(versions: Sequence[Version], site: Site, words: Words, *, pictures: int) -> tuple[Card, ...]:
+    """Return the cards on top of a front: the first with a large picture, the next ones up to `pictures` with one."""
+    stories = _stories(versions)
     return tuple(
-        card(version.path, story, site, words) for version in versions if isinstance(story := version.document, Story)
+        _card(path, story, site, words, picture=_picture(story, site, words) if place < pictures else Html())
+        for place, (path, story) in enumerate(stories)
     )
 
 
-def card(path: str, story: Story, site: Site, words: Words) -> Card:
-    """Return the card of one story."""
+def row_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
+    """Return cards that stand in rows, each with a small picture."""
+    return tuple(
+        _card(path, story, site, words, picture=_picture(story, site, words)) for path, story in _stories(versions)
+    )
+
+
+def headline_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
+    """Return cards that are lines of text."""
+    return tuple(_card(path, story, site, words, picture=Html()) for path, story in _stories(versions))
+
+
+def hour_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
+    """Return cards of one day: lines of text that say the hour alone."""
+    return tuple(
+        msgspec.structs.replace(
+            _card(path, story, site, words, picture=Html()), ran=hour(story.published_at, site.zone)
+        )
+        for path, story in _stories(versions)
+    )
+
+
+def label(story: Story, words: Words) -> str:
+    """Return what a reader must know before reading, "" for plain news."""
+    return words.gettext(_LABELS[story.label]) if story.label else ""
+
+
+def _stories(versions: Iterable[Version]) -> list[tuple[str, Story]]:
+    """Return stories with their paths; what is not a story has no card."""
+    return [(version.path, story) for version in versions if isinstance(story := version.document, Story)]
+
+
+def _card(path: str, story: Story, site: Site, words: Words, *, picture: Html) -> Card:
     return Card(
         headline=story.headline or story.slug,
         href=path,
@@ -37,11 +73,25 @@ def card(path: str, story: Story, site: Site, words: Words) -> Card:
         ran=short_instant(story.published_at, site.zone, words),
         kicker=story.kicker or site.section_name(story.section, words.language),
         deck=story.deck or story.summary,
-        label=label(story, words),
-        picture=Html(picture_html(story.picture, EditionPlaces({}, site, words))) if story.picture else Html(),
+        label=story.label,
+        labelled=label(story, words),
+        byline=_byline(story),
+        picture=picture,
     )
 
 
-def label(story: Story, words: Words) -> str:
-    """Return what a reader must know before reading, "" for plain news."""
-    return words.gettext(_LABELS[story.label]) if story.label else ""
+def _byline(story: Story) -> str:
+    """Return who speaks, where it is an opinion."""
+    if story.label != "opinion":
+        return ""
+    return ", ".join(byline.name for byline in story.bylines if byline.role in ("reporter", "contributor"))
+
+
+def _picture(story: Story, site: Site, words: Words) -> Html:
+    """Return the picture of a card; its headline says all there is to hear, so the picture is silent."""
+    if story.picture is None:
+        return Html()
+    silent = Picture(
+        media=story.picture.media, url=story.picture.url, width=story.picture.width, height=story.picture.height
+    )
+    return Html(picture_html(silent, EditionPlaces({}, site, words)))

@@ -27,7 +27,11 @@ def strip_html(readings: Sequence[Reading], site: Site, words: Words) -> Html:
     """Return the indicator strip; nothing when there is nothing to show."""
     if not readings:
         return Html()
-    return rendered("strip", Strip(figures=tuple(figure(reading, site, words) for reading in readings)), words)
+    figures = tuple(figure(reading, site, words) for reading in readings)
+    dated = [(reading.at, reading) for reading in readings if reading.at]
+    at, newest = max(dated, key=lambda pair: pair[0], default=(None, None))
+    when = short_instant(at, site.zone, words) if at else ""
+    return rendered("strip", Strip(figures=figures, when=when, note=_note(newest, words) if newest else ""), words)
 
 
 def figure(reading: Reading, site: Site, words: Words) -> Figure:

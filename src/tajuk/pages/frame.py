@@ -31,9 +31,16 @@ def page_html(context: Context, head: Head, main: Html, section: str = "") -> st
     """Return a page around its own part; `section` is the slug of the one it belongs to."""
     reading, site, words, strip = context
     around = chrome.around(reading, site, words, section)
-    return around.page(rendered("head", head, words), strip, main)
+    switch = chrome.languages_html(site, words, _by_language(site, head))
+    return around.page(rendered("head", head, words), strip, switch, main)
 
 
 def title(site: Site, *parts: str) -> str:
     """Return the title of a page for machines: its parts, then the masthead."""
     return " | ".join([*(part for part in parts if part), site.masthead.title])
+
+
+def _by_language(site: Site, head: Head) -> dict[str, str]:
+    """Return the paths of the same page by language, as the head tells machines."""
+    found = {alternate.language: alternate.href for alternate in head.alternates if alternate.language}
+    return {language: href.removeprefix(site.origin) or "/" for language, href in found.items()}

@@ -2,17 +2,19 @@
 
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
-from tajuk.pages.cards import cards
+from tajuk.pages.cards import lead_cards
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import feed_alternates, home_path, language_alternates
 from tajuk.pages.outgoing import json_ld_html, publisher
-from tajuk.pages.values import Band, Head, Home, Link, Meta
+from tajuk.pages.page_values import Band, Home
+from tajuk.pages.values import Head, Link, Meta
 from tajuk.wire import json_ld
 
 _LEAD = 9
 _BANDS = 12
 _IN_BAND = 4
+_PICTURES = 6  # of the lead's stories; the others are words
 
 
 def home_page(context: Context) -> str:
@@ -21,7 +23,7 @@ def home_page(context: Context) -> str:
     lead = _lead(context)
     value = Home(
         title=site.masthead.title,
-        lead=cards(lead, site, words),
+        lead=lead_cards(lead, site, words, pictures=_PICTURES),
         bands=_bands(context, {version.guid for version in lead}),
     )
     return page_html(context, _head(context), rendered("home", value, words))
@@ -42,7 +44,7 @@ def _bands(context: Context, shown: set[str]) -> tuple[Band, ...]:
         newest = context.reading.newest(lists.section(slug, context.words.language), _IN_BAND + len(shown))
         fresh = [version for version in newest if version.guid not in shown][:_IN_BAND]
         link = Link(text=context.site.section_name(slug, context.words.language), href=context.path(f"/{slug}"))
-        bands.append(Band(section=link, cards=cards(fresh, context.site, context.words)))
+        bands.append(Band(slug=slug, section=link, cards=lead_cards(fresh, context.site, context.words, pictures=1)))
     return tuple(band for band in bands if band.cards)
 
 
@@ -51,8 +53,8 @@ def _head(context: Context) -> Head:
     owner = publisher(context)
     href = context.address(home_path(site, language))
     return Head(
-        title=title(site, site.masthead.tagline),
-        description=site.masthead.tagline,
+        title=title(site, site.tagline(language)),
+        description=site.tagline(language),
         canonical=href,
         metas=(
             Meta(name="og:type", content="website"),

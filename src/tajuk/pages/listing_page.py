@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from tajuk.edition.reader import Version
-from tajuk.pages.cards import cards
+from tajuk.pages.cards import lead_cards, row_cards
 from tajuk.pages.frame import Context, page_html, title
-from tajuk.pages.html import rendered
+from tajuk.pages.html import Html, rendered
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
-from tajuk.pages.values import Alternate, Head, Link, Listing, Meta
+from tajuk.pages.page_values import Listing
+from tajuk.pages.values import Alternate, Head, Link, Meta
 from tajuk.wire import json_ld
 
 PER_PAGE = 20
@@ -22,14 +23,19 @@ class Subject(NamedTuple):
     kicker: str = ""
     deck: str = ""
     section: str = ""
+    picture: Html = Html()
     alternates: tuple[Alternate, ...] = ()
     thing: tuple[json_ld.Thing, ...] = ()
 
 
 class Shelf(NamedTuple):
-    """The stories of one page of a list, and where its neighbours are ("" where there is none)."""
+    """The stories of one page of a list, and where its neighbours are ("" where there is none).
+
+    lead: how many of them stand large on top.
+    """
 
     versions: list[Version]
+    lead: int = 0
     number: int = 1
     newer: Link = Link(text="")
     older: Link = Link(text="")
@@ -53,11 +59,14 @@ def shelf(context: Context, name: str, path: str, number: int) -> Shelf:
 
 def listing_page(context: Context, subject: Subject, shelf: Shelf) -> str:
     """Return a whole page of a list of stories."""
+    site, words = context.site, context.words
     value = Listing(
         kicker=subject.kicker,
         headline=subject.headline,
         deck=subject.deck if shelf.number == 1 else "",
-        cards=cards(shelf.versions, context.site, context.words),
+        picture=subject.picture,
+        lead=lead_cards(shelf.versions[: shelf.lead], site, words, pictures=shelf.lead),
+        cards=row_cards(shelf.versions[shelf.lead :], site, words),
         newer=shelf.newer,
         older=shelf.older,
         empty=context.words.gettext("Nothing has been published here yet."),

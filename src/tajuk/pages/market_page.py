@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from tajuk.edition import lists
-from tajuk.pages.cards import cards
+from tajuk.pages.cards import row_cards
 from tajuk.pages.figures import figure
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates
-from tajuk.pages.values import Board, Head, Instrument, Market
+from tajuk.pages.page_values import Board, Instrument, Market
+from tajuk.pages.values import Head
 from tajuk.story import documents
 from tajuk.tape.reading import Reading
 
@@ -38,7 +39,7 @@ def instrument_page(context: Context, reading: Reading) -> str:
     site, words = context.site, context.words
     shown = figure(reading, site, words)
     stories = context.reading.newest(lists.instrument(reading.instrument.symbol, words.language), _STORIES)
-    value = Instrument(figure=shown, cards=cards(stories, site, words))
+    value = Instrument(figure=shown, cards=row_cards(stories, site, words))
     head = _head(context, shown.name, f"/market/{reading.instrument.symbol}")
     return page_html(context, head, rendered("instrument", value, words))
 

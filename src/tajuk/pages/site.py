@@ -37,6 +37,10 @@ class Site(NamedTuple):
         """Return all languages, the masthead's own first."""
         return (self.masthead.language, *self.further_languages())
 
+    def tagline(self, language: str) -> str:
+        """Return the line below the masthead's title."""
+        return self.masthead.taglines.get(language, self.masthead.tagline)
+
     def section_name(self, slug: str, language: str) -> str:
         """Return what a section is called; its slug in words where nobody named it."""
         section = self.sections.get(slug)
@@ -52,6 +56,11 @@ class Site(NamedTuple):
 def site(reading: Reading, origin: str) -> Site:
     """Return the site as it stands; made anew only when one of its documents changes."""
     return reading.kept("site", lambda apart: _gathered(apart, origin))
+
+
+def depending_on_site(reading: Reading, site: Site) -> None:
+    """Note that something is made from the site's documents, whoever gathered them."""
+    reading.kept("site", lambda apart: site)
 
 
 def redirects(reading: Reading) -> tuple[Redirect, ...]:

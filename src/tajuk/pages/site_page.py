@@ -3,8 +3,9 @@
 from tajuk.edition.reader import Version
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import Html, rendered
+from tajuk.pages.page_values import Page
 from tajuk.pages.places import guids_in, places
-from tajuk.pages.values import Head, Page
+from tajuk.pages.values import Head
 from tajuk.story import documents
 from tajuk.story.rendering import html_of
 

@@ -1,10 +1,11 @@
 """What the page of a story says of itself to machines: Open Graph, JSON-LD, its other forms, its translation."""
 
+from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages.frame import Context, title
 from tajuk.pages.html import Html
 from tajuk.pages.outgoing import feed_item, json_ld_html, publisher
-from tajuk.pages.places import places
+from tajuk.pages.story_turns import Turned
 from tajuk.pages.times import machine
 from tajuk.pages.values import Alternate, Head, Meta
 from tajuk.story.blocks import Paragraph
@@ -14,16 +15,18 @@ from tajuk.wire import json_ld
 from tajuk.wire.outgoing import FeedItem
 
 _DESCRIPTION = 200
+_MOST_TRANSLATIONS = 10
 
 
-def story_head(context: Context, version: Version, story: Story) -> Head:
+def story_head(context: Context, version: Version, story: Story, turned: Turned) -> Head:
     """Return the head of a story's page."""
     item = feed_item(context, version, story)
     about = description(story)
+    page = context.words.gettext("Page %(number)s") % {"number": turned.number} if turned.number > 1 else ""
     return Head(
-        title=title(context.site, story.headline or story.slug),
+        title=title(context.site, story.headline or story.slug, page),
         description=about,
-        canonical=item.href,
+        canonical=item.href + (turned.query if turned.number else ""),
         metas=_metas(context, item, about),
         alternates=_alternates(context, version, story),
         json_ld=_json_ld(context, item),
@@ -64,17 +67,24 @@ def _alternates(context: Context, version: Version, story: Story) -> tuple[Alter
         Alternate(href=f"{href}.json", media_type="application/json", title="ninjs"),
         Alternate(href=f"{href}.md", media_type="text/markdown", title="Markdown"),
     )
-    if not story.translation_of:
-        return forms
-    found = places(context.reading, [story.translation_of], context.site, context.words)
-    original = found.href(story.translation_of)
-    if not original:
-        return forms
-    return (
-        Alternate(href=href, language=story.language),
-        Alternate(href=context.address(original), language=found.language(story.translation_of)),
-        *forms,
-    )
+    return (*_translations(context, version, story), *forms)
+
+
+def _translations(context: Context, version: Version, story: Story) -> tuple[Alternate, ...]:
+    """Return a story in its languages, the one it is read in among them; nothing when there is one alone."""
+    if not context.site.further_languages():
+        return ()
+    first = story.translation_of or version.guid
+    others = context.reading.newest(lists.translations(first), _MOST_TRANSLATIONS)
+    if story.translation_of:
+        others = [*context.reading.many([first]).values(), *others]
+    paths = {story.language: version.path}
+    for other in others:
+        if isinstance(other.document, Story):
+            paths.setdefault(other.document.language, other.path)
+    if len(paths) == 1:
+        return ()
+    return tuple(Alternate(href=context.address(path), language=language) for language, path in paths.items())
 
 
 def _json_ld(context: Context, item: FeedItem) -> Html:

@@ -21,9 +21,19 @@ def short_instant(at: datetime, zone: ZoneInfo, words: Words) -> str:
     return f"{_short_date(local.date(), words.language)}, {local:%H:%M %Z}"
 
 
+def hour(at: datetime, zone: ZoneInfo) -> str:
+    """Return an instant as it stands in the list of a day: `05:49`."""
+    return f"{at.astimezone(zone):%H:%M}"
+
+
 def day_line(on: date, words: Words) -> str:
     """Return a day for people: `Rabu, 06 September 2023`."""
     return _long_date(on, words.language)
+
+
+def short_day(on: date, words: Words) -> str:
+    """Return a day for people, short: `06 Sep 2023`."""
+    return _short_date(on, words.language)
 
 
 def machine(at: datetime, zone: ZoneInfo) -> str:

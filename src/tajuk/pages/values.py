@@ -26,7 +26,7 @@ class Credit(Value, frozen=True, kw_only=True):
 
 
 class Card(Value, frozen=True, kw_only=True):
-    """One story in a list. Units: ran_at ISO 8601; ran for people."""
+    """One story in a list. Units: ran_at ISO 8601; ran for people. label: as a story's; labelled: for people."""
 
     headline: str
     href: str
@@ -35,33 +35,47 @@ class Card(Value, frozen=True, kw_only=True):
     kicker: str = ""
     deck: str = ""
     label: str = ""
+    labelled: str = ""
+    byline: str = ""
     picture: Html = Html()
 
 
 class Header(Value, frozen=True, kw_only=True):
-    """The top of every page."""
+    """The top of every page. `languages` is where the page's own switch goes."""
 
     masthead: Link
     tagline: str
     links: tuple[Link, ...]
-    languages: tuple[Link, ...]
+    languages: Html
+    search: str
+    subscribe: str
+
+
+class Languages(Value, frozen=True, kw_only=True):
+    """The same page in the masthead's languages, else that language's front page."""
+
+    links: tuple[Link, ...]
 
 
 class Footer(Value, frozen=True, kw_only=True):
     """The bottom of every page."""
 
+    masthead: Link
+    tagline: str
     owner: str
     address: str
     email: str
+    sections: tuple[Link, ...]
     links: tuple[Link, ...]
     feeds: tuple[Link, ...]
 
 
 class Alert(Value, frozen=True, kw_only=True):
-    """The breaking-news bar."""
+    """The breaking-news bar. ends_at: ISO 8601, "" when nobody said."""
 
     headline: str
     href: str
+    ends_at: str
 
 
 class Figure(Value, frozen=True, kw_only=True):
@@ -81,9 +95,11 @@ class Figure(Value, frozen=True, kw_only=True):
 
 
 class Strip(Value, frozen=True, kw_only=True):
-    """The indicator strip."""
+    """The indicator strip. when: how old its newest figure is; note: where the figures are from."""
 
     figures: tuple[Figure, ...]
+    when: str
+    note: str
 
 
 class Latest(Value, frozen=True, kw_only=True):
@@ -94,19 +110,49 @@ class Latest(Value, frozen=True, kw_only=True):
 
 
 class Promo(Value, frozen=True, kw_only=True):
-    """A course, an event, a house advertisement."""
+    """A course, an event, a house advertisement, an offer. key: what a reader's closing of it is remembered by."""
 
+    key: str
     headline: str
     href: str
     deck: str
     hashtags: tuple[str, ...]
+    offer: str
+    sponsor: str
     picture: Html
+    ends_at: str = ""  # ISO 8601
 
 
 class Promos(Value, frozen=True, kw_only=True):
     """The promotions of one slot."""
 
     promos: tuple[Promo, ...]
+
+
+class Banner(Value, frozen=True, kw_only=True):
+    """The subscription banner."""
+
+    promo: Promo
+
+
+class Overlay(Value, frozen=True, kw_only=True):
+    """A promotion that lies over the page until the reader closes it."""
+
+    promo: Promo
+
+
+class Slot(Value, frozen=True, kw_only=True):
+    """Advertising space of a fixed size. frame: what is shown there once the reader agrees, "" for the promotion."""
+
+    name: str
+    frame: str
+    promo: Promo
+
+
+class Consent(Value, frozen=True, kw_only=True):
+    """The question asked before anything of somebody else's is loaded."""
+
+    masthead: str
 
 
 class Meta(Value, frozen=True, kw_only=True):
@@ -142,121 +188,19 @@ class Layout(Value, frozen=True, kw_only=True):
 
     language: str
     css: str
+    script: str
+    fonts: tuple[str, ...]
+    icon: str
+    touch_icon: str
+    manifest: str
     head: Html
+    banner: Html
+    strip: Html
     header: Html
     alert: Html
-    strip: Html
+    top: Html
     main: Html
     aside: Html
     footer: Html
-
-
-class Correction(Value, frozen=True, kw_only=True):
-    """What was put right."""
-
-    label: str
-    at: str
-    when: str
-    note: Html
-
-
-class Attribution(Value, frozen=True, kw_only=True):
-    """A source of a story, and on whose word it says so."""
-
-    source: Link
-    on_word_of: str
-
-
-class StoryPage(Value, frozen=True, kw_only=True):
-    """A story to be read."""
-
-    section: Link
-    kicker: str
-    label: str
-    sponsor: str
-    headline: str
-    deck: str
-    ran_at: str
-    ran: str
-    updated_at: str
-    updated: str
-    credits: tuple[Credit, ...]
-    picture: Html
-    body: Html
-    corrections: tuple[Correction, ...]
-    related: tuple[Link, ...]
-    sources: tuple[Attribution, ...]
-    topics: tuple[Link, ...]
-
-
-class Band(Value, frozen=True, kw_only=True):
-    """A row of a front: a section and its newest stories."""
-
-    section: Link
-    cards: tuple[Card, ...]
-
-
-class Home(Value, frozen=True, kw_only=True):
-    """The front page."""
-
-    title: str
-    lead: tuple[Card, ...]
-    bands: tuple[Band, ...]
-
-
-class Listing(Value, frozen=True, kw_only=True):
-    """A list of stories: a section, a topic, a person, a day."""
-
-    kicker: str
-    headline: str
-    deck: str
-    cards: tuple[Card, ...]
-    newer: Link
-    older: Link
-    empty: str
-
-
-class Page(Value, frozen=True, kw_only=True):
-    """A page of the masthead itself."""
-
-    headline: str
-    body: Html
-
-
-class Board(Value, frozen=True, kw_only=True):
-    """A table of instruments."""
-
-    name: str
-    figures: tuple[Figure, ...]
-
-
-class Market(Value, frozen=True, kw_only=True):
-    """The index of the boards."""
-
-    headline: str
-    boards: tuple[Board, ...]
-    empty: str
-
-
-class Instrument(Value, frozen=True, kw_only=True):
-    """One instrument, and what was written about it."""
-
-    figure: Figure
-    cards: tuple[Card, ...]
-
-
-class Problem(Value, frozen=True, kw_only=True):
-    """Why there is nothing to read here, and what to do."""
-
-    headline: str
-    said: str
-    home: Link
-
-
-class Bare(Value, frozen=True, kw_only=True):
-    """A page that needs nothing but itself: no database, no masthead."""
-
-    language: str
-    css: str
-    headline: str
-    said: str
+    overlay: Html
+    consent: Html
