@@ -41,13 +41,6 @@ class Dated(NamedTuple):
     action: Action = "publish"
 
 
-class _Painted(dict[str, Picture]):
-    """The pictures by name; one that is still to be painted is shown as the first."""
-
-    def __missing__(self, name: str) -> Picture:
-        return next(iter(self.values()))
-
-
 class _Paper(NamedTuple):
     """What the texts are read with."""
 
@@ -67,7 +60,7 @@ def demo_documents(now: datetime, pictures: Mapping[str, Picture]) -> list[Dated
     now = now.replace(second=0, microsecond=0)
     paper = _Paper(
         now,
-        Names(guid_of_key, _Painted(pictures)),
+        Names(guid_of_key, dict(pictures)),
         ZoneInfo(tables["masthead"]["zone"]),
         {person["slug"]: person["name"] for person in tables["person"]},
         {topic["slug"]: topic["name"] for topic in tables["topic"]},
