@@ -7,7 +7,7 @@ from front_house import STORY, House
 
 from make import NOON, make_masthead, make_paragraph, make_picture, make_section, make_story, make_topic
 from tajuk.front import days
-from tajuk.story.blocks import Related, StoryLink
+from tajuk.story.blocks import PageBreak, Related, StoryLink
 from tajuk.story.documents import Alert, Front, Menu, MenuLink, Promo
 from tajuk.story.story import Byline, Correction, Dateline, Ref, Source
 from tajuk.story.text import Link, Mention, Text, runs
@@ -309,7 +309,7 @@ def test_a_very_full_day_is_read_in_pages(house: House, monkeypatch: pytest.Monk
     path = day
     while path:
         html = house.get(path).text
-        seen += re.findall(r'card-headline">\s*<a href="([^"]+)', html)
+        seen += re.findall(r'day-headline">\s*<a href="([^"]+)', html)
         following = re.search(r'href="([^"]+)" rel="next"', html)
         path = following[1] if following else ""
 
@@ -340,3 +340,68 @@ def test_menus_and_promotions_lead_nowhere_dangerous(house: House, url: str) -> 
     )
 
     assert url not in house.get("/").text
+
+
+def test_a_long_story_turns_its_pages(house: House) -> None:
+    body = (make_paragraph("Satu."), PageBreak(), make_paragraph("Dua."), PageBreak(), make_paragraph("Tiga."))
+    house.publish(make_story(headline="Panjang", slug="panjang", guid="panjang", body=body))
+    path = "/komoditas/2026/03/04/panjang"
+
+    pages = [words_of(house.get(path + query).text) for query in ("", "?page=2", "?page=3", "?page=all")]
+
+    shown = [tuple(word for word in ("Satu.", "Dua.", "Tiga.") if word in page) for page in pages]
+    assert shown == [("Satu.",), ("Dua.",), ("Tiga.",), ("Satu.", "Dua.", "Tiga.")]
+    assert house.get(f"{path}?page=4").status_code == 404
+
+
+def test_every_page_of_a_long_story_names_itself(house: House) -> None:
+    body = (make_paragraph("Satu."), PageBreak(), make_paragraph("Dua."))
+    house.publish(make_story(headline="Panjang", slug="panjang", guid="panjang", body=body))
+    path = "/komoditas/2026/03/04/panjang"
+
+    canonical = [
+        re.search(r'rel="canonical" href="[^"]*/panjang([^"]*)"', house.get(path + query).text)[1]  # type: ignore[index]
+        for query in ("", "?page=2", "?page=all")
+    ]
+
+    assert canonical == ["", "?page=2", ""]
+
+
+def test_a_story_and_its_translation_name_each_other(house: House) -> None:
+    first = make_story(headline="Beras", slug="beras", guid="beras")
+    house.publish(first, make_story(headline="Rice", slug="rice", guid="rice", language="en", translation_of="beras"))
+
+    for path in ("/komoditas/2026/03/04/beras", "/en/komoditas/2026/03/04/rice"):
+        html = house.get(path).text
+        assert set(re.findall(r'hreflang="(\w+)"\s+href="http[^"]+/(\w+)"', html)) == {("id", "beras"), ("en", "rice")}
+        assert re.search(r'href="/en/komoditas/2026/03/04/rice"\s+hreflang="en"', html)
+
+
+def test_accounts_are_away_until_somebody_keeps_them(house: House) -> None:
+    answer = house.get("/account/log-in")
+
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "30"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_offers_are_on_the_page_of_the_subscription(house: House) -> None:
+    house.publish(Promo(guid="offer", headline="Harian digital", url="/account/buy", offer="Pilih", slots=("offer",)))
+
+    assert "Harian digital" in house.get("/subscribe").text
+    assert 'href="/subscribe"' in house.get("/").text
+
+
+def test_a_day_leads_to_the_other_days_of_its_month(house: House) -> None:
+    house.publish(make_story(headline="Lain", slug="lain", guid="lain", published_at=NOON - timedelta(days=2)))
+
+    calendar = house.get("/latest/2026-03-04").text.partition('class="calendar"')[2].partition("</table>")[0]
+
+    assert re.findall(r'href="/latest/([\d-]+)"', calendar) == ["2026-03-02", "2026-03-04"]
+
+
+def test_the_design_is_there_for_those_who_work_on_it(houses: Callable[..., House]) -> None:
+    house = houses(development=True)
+    house.publish(make_masthead(), make_story())
+
+    assert house.get("/design").status_code == 200

@@ -10,6 +10,7 @@ import pytest
 from tajuk.pages import html, page_values, values
 
 TAKES: dict[str, type[msgspec.Struct]] = {
+    "account": page_values.Account,
     "alert": values.Alert,
     "banner": values.Banner,
     "bare": page_values.Bare,
@@ -18,6 +19,7 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "card": values.Card,
     "consent": values.Consent,
     "day": page_values.Day,
+    "design": page_values.Design,
     "footer": values.Footer,
     "head": values.Head,
     "header": values.Header,
@@ -33,9 +35,11 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "page": page_values.Page,
     "problem": page_values.Problem,
     "promos": values.Promos,
+    "search": page_values.Search,
     "slot": values.Slot,
     "story": page_values.StoryPage,
     "strip": values.Strip,
+    "subscribe": page_values.Subscribe,
     "tools": page_values.Tools,
     "turn": page_values.Turn,
 }

@@ -17,6 +17,7 @@ from tajuk.config.supervisor import Plan, supervise
 @click.option("--host", "hosts", multiple=True, help="A name readers may ask for; none given: any.")
 @click.option("--origin", default="", help="https://… for canonical addresses, where the masthead says none.")
 @click.option("--workers", default=min(os.cpu_count() or 1, 4), show_default=True, type=click.IntRange(1, 64))
+@click.option("--development", is_flag=True, help="Serve /design too, for those who work on Tajuk.")
 @click.option("--demo", "with_demo", is_flag=True, help="Fill an empty masthead with the demo first.")
 @with_data
 def up(folder: DataFolder, with_demo: bool, port: int, address: str, **more: Any) -> None:

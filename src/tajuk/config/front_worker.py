@@ -50,21 +50,23 @@ def main() -> None:
     parser.add_argument("--fd", type=int, required=True)
     parser.add_argument("--hosts", default="")
     parser.add_argument("--origin", required=True)
+    parser.add_argument("--development", action="store_true")
     given = parser.parse_args()
     folder = data_folder(given.data)
     listening = socket.socket(fileno=given.fd)
-    worker = Worker(_settings(folder, given.hosts, given.origin), folder.run / f"front-{given.number}.sock")
+    worker = Worker(_settings(folder, given), folder.run / f"front-{given.number}.sock")
     worker.run(sockets=[listening])
 
 
-def _settings(folder: DataFolder, hosts: str, origin: str) -> uvicorn.Config:
+def _settings(folder: DataFolder, given: argparse.Namespace) -> uvicorn.Config:
     sources = Sources(
         database_url=folder.database_url,
         tape_url=folder.tape_url,
         media=folder.media,
         media_url=folder.media_url,
-        origin=origin,
-        hosts=tuple(host for host in hosts.split(",") if host),
+        origin=given.origin,
+        hosts=tuple(host for host in given.hosts.split(",") if host),
+        development=given.development,
     )
     return uvicorn.Config(
         application(sources),

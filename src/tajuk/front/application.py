@@ -145,7 +145,7 @@ def _straight(request: Asked, visit: Visit) -> Answer | None:
     if path == "/" or not path.endswith("/"):
         return None
     if path.startswith(_RELAYED):
-        raise NotPublished(path)
+        return None
     plain = path.rstrip("/")
     found = old_addresses.by_path(visit)
     if found and found.location != location(plain):

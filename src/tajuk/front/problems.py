@@ -42,6 +42,10 @@ AWAY = Said(
     marked("We will be back in a moment"),
     marked("The edition cannot be read just now. Please try again in a moment."),
 )
+NO_ACCOUNTS = Said(
+    marked("Accounts are away"),
+    marked("Logging in is not possible just now. You can read everything that is free; please try again in a moment."),
+)
 _SAID = {400: MALFORMED, 404: NOTHING, 405: READ_ONLY, 410: WITHDRAWN, 421: NOT_OURS, 500: BROKEN, 503: AWAY}
 
 
@@ -55,9 +59,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     instance: str
 
 
-def in_frame(asked: Asked, context: Context, status: int) -> Answer:
+def in_frame(asked: Asked, context: Context, status: int, said: Said | None = None) -> Answer:
     """Return the answer of an error inside the site's frame."""
-    said = _SAID[status]
+    said = said or _SAID[status]
     words = context.words
     if asked.wants_json():
         return _json(asked, words, status, said)._replace(keep=MISSING, reads=context.reading.reads)

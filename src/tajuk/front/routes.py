@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tajuk.front import articles, days, devices, feeds, listings, markets, notices, sitemaps
+from tajuk.front import articles, days, devices, feeds, listings, markets, notices, services, sitemaps
 from tajuk.front.answer import Answer
 from tajuk.front.visit import Visit
 
@@ -16,6 +16,8 @@ FIXED: dict[str, Handler] = {
     "/": listings.home,
     "/latest": days.newest_day,
     "/market": markets.boards,
+    "/search": services.search,
+    "/subscribe": services.subscribe,
     "/sitemap-pages.xml": sitemaps.others,
     "/manifest.webmanifest": devices.app,
     "/offline": devices.offline_page,
@@ -30,12 +32,14 @@ UNPREFIXED: dict[str, Handler] = {
     "/ads.txt": notices.ads,
     "/.well-known/security.txt": notices.security,
     "/healthz": notices.health,
+    "/design": services.design,
     "/service-worker.js": devices.worker,
 }
 """By path, once for the whole masthead."""
 
 PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     (re.compile(r"/latest/(\d{4}-\d\d-\d\d)", re.ASCII), days.day),
+    (re.compile(r"/account(?:/.*)?", re.DOTALL), services.account),
     (re.compile(r"/topic/([^/]+)"), listings.topic),
     (re.compile(r"/person/([^/]+)"), listings.person),
     (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.json", re.ASCII), markets.instrument_json),

@@ -10,6 +10,7 @@ class Sources(NamedTuple):
     database_url, tape_url: as `database.connect` takes them; "" for no tape. media: the store's folder.
     hosts: the names it answers for, without port; empty: any (development only).
     origin: the canonical "https://…" for a masthead that names none. ads: the text of /ads.txt.
+    development: there are pages for those who work on Tajuk (/design).
     """
 
     database_url: str
@@ -19,3 +20,4 @@ class Sources(NamedTuple):
     hosts: tuple[str, ...] = ()
     origin: str = "http://localhost:8000"
     ads: str = ""
+    development: bool = False

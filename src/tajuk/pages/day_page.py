@@ -36,7 +36,7 @@ def day_page(context: Context, on: date, paged: Paged, counts: Mapping[date, int
     value = Day(
         headline=day_line(on, words),
         count=words.ngettext("%(count)s story", "%(count)s stories", count) % {"count": count},
-        calendar=_calendar(context, on, counts),
+        calendar=calendar_html(context, on, counts),
         cards=hour_cards(paged.versions, context.site, words),
         newer=paged.newer,
         older=paged.older,
@@ -44,7 +44,8 @@ def day_page(context: Context, on: date, paged: Paged, counts: Mapping[date, int
     return page_html(context, _head(context, on, paged), rendered("day", value, words))
 
 
-def _calendar(context: Context, on: date, counts: Mapping[date, int]) -> Html:
+def calendar_html(context: Context, on: date, counts: Mapping[date, int]) -> Html:
+    """Return the month of a day; `counts` says how many stories each of its days has."""
     words = context.words
     short, long = (get_day_names(width, "stand-alone", words.locale) for width in ("narrow", "wide"))
     value = Calendar(

@@ -1,19 +1,28 @@
 """Where a page's links lead: the places the rendering of a body asks for, found with one query."""
 
 from collections.abc import Iterator
-from typing import Literal
+from datetime import date
+from decimal import Decimal
 
 from tajuk.edition.reader import Version
 from tajuk.media import addresses
+from tajuk.pages.numbers import numbers_of, written
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
-from tajuk.pages.words import Words
-from tajuk.story.blocks import Body, Factbox, Heading, List, Paragraph, Picture, Quote, Related, Table
+from tajuk.pages.words import Words, marked
+from tajuk.story.blocks import Body, Chart, Factbox, Heading, List, Paragraph, Picture, Quote, Related, Table
+from tajuk.story.chart_drawing import drawn
 from tajuk.story.documents import AnyDocument, Page, Person, Section, Topic
+from tajuk.story.places import Labelled
 from tajuk.story.story import Story
 from tajuk.story.text import Link, Runs
 
 _MENTIONED = {"person": "person", "instrument": "market"}
+_LABELS: dict[Labelled, str] = {
+    "related": marked("Read also"),
+    "figures": marked("Figures as a table"),
+    "source": marked("Source"),
+}
 _UNPREFIXED = ("section", "topic", "person")
 
 
@@ -44,18 +53,26 @@ class EditionPlaces:
         """Return the address of a person, topic or instrument, or ""."""
         return f"{self._site.prefix(self._words.language)}/{_MENTIONED.get(of, 'topic')}/{slug}"
 
-    def source(self, picture: Picture, width: int) -> str:
+    def source(self, picture: Picture, width: int, format: str = "webp") -> str:
         """Return the address of a picture's rendition, or "" when we do not hold it."""
         held = addresses.is_digest(picture.media) and width in addresses.widths_of(picture.width)
-        return addresses.href(picture.media, width) if held else ""
+        return addresses.href(picture.media, width, format) if held else ""
 
     def elsewhere(self, url: str) -> str:
         """Return "": a page sends its readers to no other host for a picture."""
         return ""
 
-    def label(self, of: Literal["related"]) -> str:
-        """Return the words above a block that has none of its own."""
-        return self._words.gettext("Read also")
+    def label(self, of: Labelled) -> str:
+        """Return the words above a thing that has none of its own."""
+        return self._words.gettext(_LABELS[of])
+
+    def written(self, value: Decimal | date) -> str:
+        """Return a number, with all its decimals, or a day as the reader writes it."""
+        return written(value, self._words)
+
+    def drawing(self, chart: Chart) -> str:
+        """Return a chart drawn, "" when there is nothing to draw."""
+        return drawn(chart, numbers_of(self._words))
 
 
 def places(reading: Reading, guids: list[str], site: Site, words: Words) -> EditionPlaces:

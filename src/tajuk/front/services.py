@@ -1,0 +1,44 @@
+"""Pages that serve readers: search, subscription, accounts, the design."""
+
+from tajuk.edition.errors import NotPublished
+from tajuk.front import problems
+from tajuk.front.answer import NEVER, WORDS, Answer, page
+from tajuk.front.visit import Visit
+from tajuk.pages.design_page import design_page
+from tajuk.pages.promos import in_slot
+from tajuk.pages.search_page import search_page
+from tajuk.pages.subscribe_page import subscribe_page
+from tajuk.pages.words import words_of
+
+_LONGEST_QUERY = 200
+_TRY_AGAIN_S = 30
+
+
+def search(visit: Visit) -> Answer:
+    """Return the page on which readers look for stories."""
+    query = " ".join(visit.asked.parameter("q").split())[:_LONGEST_QUERY]
+    return page(search_page(visit.context, query), visit.reads, NEVER if query else WORDS)
+
+
+def subscribe(visit: Visit) -> Answer:
+    """Return the masthead's offers; without any there is no such page."""
+    offers = in_slot(visit.site, visit.language, "offer")
+    if not offers:
+        raise NotPublished(visit.asked.path)
+    return page(subscribe_page(visit.context, offers), visit.reads)
+
+
+def account(visit: Visit) -> Answer:
+    """Return that accounts are away: nobody keeps them here. Reading never depends on them."""
+    answer = problems.in_frame(visit.asked, visit.context, 503, problems.NO_ACCOUNTS)
+    return answer._replace(keep=NEVER, retry_after_s=_TRY_AGAIN_S)
+
+
+def design(visit: Visit) -> Answer:
+    """Return the design system, alive, for those who work on it."""
+    if not visit.sources.development:
+        raise NotPublished(visit.asked.path)
+    words = words_of("en")
+    context = visit.context._replace(words=words, strip=visit.tape.strip(visit.site, words))
+    symbols = next((board.symbols for board in visit.site.boards if board.slug == "strip"), ())
+    return page(design_page(context, visit.tape.readings(symbols)), visit.reads, NEVER)

@@ -1,0 +1,30 @@
+// Tells how long ago a thing ran, for a day, and marks what time has overtaken.
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+const MARKS = { "[data-stale-at]": ["staleAt", "stale"], "[data-ends-at]": ["endsAt", "ended"] };
+const relative = new Intl.RelativeTimeFormat(document.documentElement.lang);
+
+function ago(minutes) {
+  return minutes < 60 ? relative.format(-Math.max(minutes, 1), "minute") : relative.format(-Math.floor(minutes / 60), "hour");
+}
+
+function tell(time) {
+  time.title ||= time.textContent.trim();
+  const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / MINUTE_MS);
+  const text = minutes >= 0 && minutes < DAY_MINUTES ? ago(minutes) : time.title;
+  if (time.textContent !== text) time.textContent = text;
+}
+
+function tick() {
+  if (document.hidden) return;
+  document.querySelectorAll("time[data-relative]").forEach(tell);
+  for (const [selector, [name, state]] of Object.entries(MARKS)) {
+    for (const marked of document.querySelectorAll(selector)) {
+      if (Date.parse(marked.dataset[name]) <= Date.now()) marked.dataset.state = state;
+    }
+  }
+}
+
+tick();
+setInterval(tick, MINUTE_MS);
+document.addEventListener("visibilitychange", tick);

@@ -1,0 +1,28 @@
+"""The page of the offers: what it costs to read everything."""
+
+from collections.abc import Sequence
+
+from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.html import rendered
+from tajuk.pages.links import language_alternates
+from tajuk.pages.page_values import Subscribe
+from tajuk.pages.promos import promo_value
+from tajuk.pages.values import Head
+from tajuk.story.documents import Promo
+
+
+def subscribe_page(context: Context, offers: Sequence[Promo]) -> str:
+    """Return the page of the masthead's offers."""
+    site, words = context.site, context.words
+    value = Subscribe(
+        headline=words.gettext("Subscribe to %(masthead)s") % {"masthead": site.masthead.title},
+        deck=site.tagline(words.language),
+        offers=tuple(promo_value(offer, site, words) for offer in offers),
+    )
+    head = Head(
+        title=title(site, words.gettext("Subscribe")),
+        description=value.headline,
+        canonical=context.address(context.path("/subscribe")),
+        alternates=language_alternates(site, "/subscribe"),
+    )
+    return page_html(context, head, rendered("subscribe", value, words))
