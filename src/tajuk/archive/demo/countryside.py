@@ -3,7 +3,7 @@
 import math
 
 from tajuk.archive.demo import props, shapes
-from tajuk.archive.demo.painting import Canvas
+from tajuk.archive.demo.painting import Canvas, Point
 
 _RIDGES = ("#a9c7e0", "#7fabd0", "#5788b8", "#376a9c", "#214d7c", "#123157")
 
@@ -98,14 +98,22 @@ def tea(canvas: Canvas) -> None:
         bushes = [(x, y - 0.13 * abs(math.sin(x * 3.6 - depth))) for x, y in row[:-2]]
         canvas.cut([*bushes, *row[-2:]], green, lift=0.22)
         canvas.grain([*bushes, *row[-2:]], "#0d3326", "bottom", 0.2 + depth * 0.1)
-    for x, y in ((6.3, 6.3), (9.4, 7.4)):
-        body = [(x - 0.7, y - 0.6), (x + 0.7, y - 0.6), (x + 0.5, y + 0.6), (x - 0.5, y + 0.6)]
-        for leaf in range(7):
-            canvas.cut(shapes.leaf((x, y), (x - 0.8 + leaf * 0.27, y - 1.25), 0.3), ("#d8f27c", "#9bc53d")[leaf % 2])
-        canvas.cut(body, "#e07a3f", lift=0.25)
-        canvas.grain(body, "#7a2e1d", "right", 0.7)
-        for band in (-0.3, 0.1):
-            canvas.line([(x - 0.62, y + band), (x + 0.62, y + band)], "#ffd9a0", 0.07, 0.8)
+    for x, y, size in ((5.2, 5.2, 0.7), (7, 5.9, 0.85), (10.6, 5.6, 0.8), (8.7, 7.2, 1.25)):
+        _hat(canvas, (x, y), size)
+
+
+def _hat(canvas: Canvas, centre: Point, size: float) -> None:
+    """Draw a picker's straw hat among the bushes."""
+    x, y = centre
+    basket = [(x + size * 0.2, y + size * 0.3), (x + size * 1.1, y + size * 0.3), (x + size, y + size * 1.2)]
+    canvas.cut([*basket, (x + size * 0.35, y + size * 1.2)], "#b5532a", lift=0.15)
+    for leaf in range(4):
+        foot = (x + size * (0.4 + leaf * 0.2), y + size * 0.4)
+        canvas.cut(shapes.leaf(foot, (foot[0] + size * 0.15, y - size * 0.25), size * 0.22), "#d8f27c")
+    hat = [(x, y - size * 0.75), *shapes.fan((x, y + size * 0.1), (size, size * 0.32), 0, 180)]
+    canvas.cut(hat, "#ffd98a", lift=0.3)
+    canvas.grain(hat, "#d9722e", "right", 0.6)
+    canvas.line(shapes.fan((x, y - size * 0.12), (size * 0.62, size * 0.2), 5, 175), "#e4492f", size * 0.09)
 
 
 def palms(canvas: Canvas) -> None:
@@ -124,7 +132,7 @@ def palms(canvas: Canvas) -> None:
     canvas.cut(shapes.turned(shapes.card(7.75, 4.32, 1.1, 0.61, radius=0.1), 49, (8.1, 4.6)), "#b23a2e")
 
 
-def _crown(canvas: Canvas, centre: tuple[float, float], colour: str) -> None:
+def _crown(canvas: Canvas, centre: Point, colour: str) -> None:
     start, (x, y) = canvas.chance.uniform(0, 45), centre
     canvas.cut(shapes.oval((x + 0.2, y + 0.3), 0.75, 0.75), "#062b2b", alpha=0.6)
     for leaf in range(9):
@@ -137,11 +145,11 @@ def _crown(canvas: Canvas, centre: tuple[float, float], colour: str) -> None:
 
 def monsoon(canvas: Canvas) -> None:
     """Rain from heavy clouds over bright fields."""
-    canvas.sky("#33415c", "#f2a65a", "#7d6b8f")
+    canvas.sky("#2f2a7a", "#ffc06a", "#8f5fae")
     for depth, (x, y, width) in enumerate(((3, 3.4, 9), (12.6, 3.1, 9.5), (8, 2.7, 10))):
         shape = shapes.cloud((x, y), width)
-        canvas.cut(shape, ("#5c6784", "#48526e", "#dfe7f2")[depth], lift=0.4)
-        canvas.grain(shape, "#1d2540" if depth < 2 else "#5c6784", "bottom", 0.8)
+        canvas.cut(shape, ("#6558b8", "#5146a0", "#ffffff")[depth], lift=0.4)
+        canvas.grain(shape, "#2a2374" if depth < 2 else "#7d78e0", "bottom", 0.8)
     for depth, colour in enumerate(("#f7d354", "#a7c957", "#6a994e", "#386641")):
         field = shapes.hill(5.9 + depth * 0.75, 0.3, 9 + depth * 3, depth * 1.9)
         canvas.cut(field, colour, lift=0.2)

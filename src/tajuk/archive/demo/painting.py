@@ -9,10 +9,12 @@ from typing import Literal
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 _UNIT = 100  # pixels of the finished picture
-_SCALE = 2
+_SCALE = 1.5
 _QUALITY = 84
 _SHADOW, _SHADOW_DEPTH, _SHADOW_DETAIL = "#140a2c", 0.42, 16
 _NOISE = 512
+_FADE = [round(level * 0.62) for level in range(256)]
+_SPECKS = [0] + [215] * 255
 _TURNS = {"bottom": 0, "right": 90, "top": 180, "left": 270}
 Colour = str
 Point = tuple[float, float]
@@ -26,7 +28,7 @@ class Canvas:
     def __init__(self, seed: str, width: float = 16) -> None:
         self.width = width
         self.chance = Random(seed)  # noqa: S311 - a picture holds no secret
-        self._image = Image.new("RGB", (round(width * _UNIT * _SCALE), 9 * _UNIT * _SCALE))
+        self._image = Image.new("RGB", (round(width * _UNIT * _SCALE), round(9 * _UNIT * _SCALE)))
         self._ink = ImageDraw.Draw(self._image)
         self._glaze = ImageDraw.Draw(self._image, "RGBA")
 
@@ -56,14 +58,13 @@ class Canvas:
     def grain(self, points: Iterable[Point], colour: Colour, side: Side = "bottom", reach: float = 0.7) -> None:
         """Shade a shape with specks that grow dense towards a side; reach: the share of it they cover."""
         corners = self._pixels(points)
-        box = self._bounds(corners)
-        if box is None:
+        whole = self._bounds(corners)
+        if whole is None:
             return
-        size = max(1, _size(box)[0] // _SCALE), max(1, _size(box)[1] // _SCALE)
-        ramp = Image.linear_gradient("L").rotate(_TURNS[side]).resize(size)
-        ramp = ramp.point([round(max(0, level - 255 * (1 - reach)) / reach * 0.62) for level in range(256)])
-        specks = ImageChops.subtract(ramp, _noise(size)).point([0] + [215] * 255)
-        specks = specks.resize(_size(box), Image.Resampling.NEAREST)
+        box = _part(whole, side, reach)
+        size = max(1, round((box[2] - box[0]) / _SCALE)), max(1, round((box[3] - box[1]) / _SCALE))
+        ramp = Image.linear_gradient("L").rotate(_TURNS[side]).resize(size).point(_FADE)
+        specks = ImageChops.subtract(ramp, _noise(size)).point(_SPECKS).resize(_size(box), Image.Resampling.NEAREST)
         self._image.paste(colour, box, ImageChops.darker(specks, _mask(corners, box)))
 
     def disc(self, centre: Point, radius: float, colour: Colour, alpha: float = 1) -> None:
@@ -93,7 +94,7 @@ class Canvas:
 
     def jpeg(self) -> bytes:
         """Return the picture as a file, on paper that is a little rough."""
-        image = self._image.reduce(_SCALE)
+        image = self._image.resize((round(self.width * _UNIT), 9 * _UNIT), Image.Resampling.BILINEAR)
         image = ImageChops.overlay(image, _paper(image.size))
         target = BytesIO()
         image.save(target, "JPEG", quality=_QUALITY)
@@ -106,6 +107,7 @@ class Canvas:
         box = self._bounds(moved, round(reach) + _SHADOW_DETAIL)
         if box is None:
             return
+        box = self._seen(corners, box, round(reach) + _SHADOW_DETAIL)
         small = [((x - box[0]) / _SHADOW_DETAIL, (y - box[1]) / _SHADOW_DETAIL) for x, y in moved]
         width, height = _size(box)
         shadow = Image.new("L", (width // _SHADOW_DETAIL + 1, height // _SHADOW_DETAIL + 1))
@@ -120,6 +122,14 @@ class Canvas:
         right = min(self._image.width, int(max(xs)) + margin)
         bottom = min(self._image.height, int(max(ys)) + margin)
         return (left, top, right, bottom) if left < right and top < bottom else None
+
+    def _seen(self, corners: Sequence[Point], box: _Box, margin: int) -> _Box:
+        """Return the part of a shadow that its shape does not hide: of land that fills the foot, the upper part."""
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        if min(xs) > 0 or max(xs) < self._image.width or max(ys) < self._image.height:
+            return box
+        outline = max(y for y in ys if y < self._image.height)
+        return (box[0], box[1], box[2], min(box[3], max(box[1] + 1, int(outline) + margin)))
 
     def _pixels(self, points: Iterable[Point]) -> list[Point]:
         return [self._pixel(point) for point in points]
@@ -137,6 +147,18 @@ def _mask(corners: Sequence[Point], box: _Box) -> Image.Image:
 
 def _size(box: _Box) -> tuple[int, int]:
     return box[2] - box[0], box[3] - box[1]
+
+
+def _part(box: _Box, side: Side, share: float) -> _Box:
+    """Return the share of a box that lies at one of its sides."""
+    left, top, right, bottom = box
+    across, down = max(1, round((right - left) * share)), max(1, round((bottom - top) * share))
+    return {
+        "top": (left, top, right, top + down),
+        "bottom": (left, bottom - down, right, bottom),
+        "left": (left, top, left + across, bottom),
+        "right": (right - across, top, right, bottom),
+    }[side]
 
 
 def _ramp(size: tuple[int, int], top: Colour, bottom: Colour, middle: Colour | None) -> Image.Image:

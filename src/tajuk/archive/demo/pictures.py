@@ -1,6 +1,6 @@
 """The demo's pictures by name, drawn anew each time and always alike."""
 
-from tajuk.archive.demo import countryside
+from tajuk.archive.demo import city, countryside, harbour, power, travel
 from tajuk.archive.demo.painting import Canvas
 
 _SCENES = {
@@ -10,14 +10,35 @@ _SCENES = {
     "teh": countryside.tea,
     "sawit": countryside.palms,
     "musim": countryside.monsoon,
+    "pelabuhan": harbour.port,
+    "petikemas": harbour.crates,
+    "laut": harbour.night_sea,
+    "kapal": harbour.bow,
+    "kontainer": harbour.hoist,
+    "nelayan": harbour.boats,
+    "surya": power.solar,
+    "angin": power.wind,
+    "nikel": power.mine,
+    "listrik": power.pylons,
+    "gas": power.gas,
+    "minyak": power.oil,
+    "kota": city.dusk,
+    "apartemen": city.towers,
+    "rumah": city.homes,
+    "pasar": city.market,
+    "warung": city.stall,
+    "sepeda": city.bicycles,
+    "kereta": travel.train,
+    "tol": travel.toll_road,
+    "bandara": travel.airport,
+    "mobil": travel.electric_car,
 }
 # Names that stories may use already; what they show is still to be painted.
 _PROMISED = (
-    "kota pelabuhan petikemas laut pasar cabai laporan emas dana celengan periksa kelas "
-    "dapur warung kereta tol bandara pabrik gudang kopi kapal nelayan surya angin nikel listrik gas bank uang kartu "
-    "grafik papan obligasi asuransi rumah apartemen pajak chip ponsel awan robot satelit jaringan dunia kontainer kurs "
-    "minyak kantor rapat wawancara tangga belajar pena kacamata batik sepeda mobil "
-    "akademi seminar buletin langganan lomba"
+    "cabai laporan emas dana celengan periksa kelas dapur pabrik gudang kopi bank "
+    "uang kartu grafik papan obligasi asuransi pajak chip ponsel awan robot satelit "
+    "jaringan dunia kurs kantor rapat wawancara tangga belajar pena kacamata batik akademi "
+    "seminar buletin langganan lomba "
 ).split()
 _PEOPLE = "laras bayu sinta damar mega wira ratna joko ayu suryap".split()
 _SCENES |= {name: countryside.monsoon for name in _PROMISED}

@@ -61,7 +61,7 @@ def container(canvas: Canvas, corner: Point, size: Point, colour: Colour) -> Non
     """A steel box with ribs."""
     (x, y), (width, height) = corner, size
     canvas.cut(shapes.box(x, y, width, height), colour)
-    canvas.grain(shapes.box(x, y, width, height), "#1a0b2e", "bottom", 0.7)
+    canvas.grain(shapes.box(x, y, width, height), "#5a1846", "bottom", 0.45)
     for rib in range(1, 9):
         canvas.cut(shapes.box(x + rib * width / 9 - 0.03, y + height * 0.1, 0.06, height * 0.8), "#12081f", alpha=0.18)
     canvas.cut(shapes.box(x, y, width, height * 0.06), "#ffffff", alpha=0.3)
