@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -25,16 +26,19 @@ from tajuk.errors import BadInput
 from tajuk.media.store import Store, open_store
 from tajuk.story import blocks
 from tajuk.story.blocks import Picture
-from tajuk.story.documents import Board, Masthead, Menu, Page, Promo, Section
+from tajuk.story.documents import Alert, Board, Front, Masthead, Menu, Page, Person, Promo, Section, Topic
 from tajuk.story.story import Story
 from tajuk.tape import reader as tape_reader
 from tajuk.tape import schema as tape_schema
+
+pytestmark = pytest.mark.timeout(300)  # painting all pictures takes a minute of two processors
 
 NOW = datetime(2026, 11, 23, 18, 45, 31, tzinfo=UTC)
 PICTURES = {name: Picture(media=f"{number:064x}", width=960, height=540) for number, name in enumerate(NAMES)}
 DATED = demo_documents(NOW, PICTURES)
 FINAL = list({dated.document.guid: dated.document for dated in DATED}.values())
 STORIES = [document for document in FINAL if isinstance(document, Story)]
+SLOTS = {"banner", "aside", "story", "overlay", "offer", "top", "rectangle"}
 
 
 def plain(document: Any) -> Any:
@@ -54,6 +58,11 @@ def values(part: Any, *keys: str) -> Iterator[Any]:
     if isinstance(part, list):
         for each in part:
             yield from values(each, *keys)
+
+
+def symbols() -> set[str]:
+    """Return the symbols on any board."""
+    return {symbol for board in of(Board) for symbol in board.symbols}
 
 
 def parts(document: Any, kind: str) -> list[dict[str, Any]]:
@@ -94,9 +103,67 @@ def house(tmp_path_factory) -> Iterator[tuple[Connection, Connection, Store, Fil
 def test_is_as_large_as_promised():
     languages = [story.language for story in STORIES]
 
-    assert (languages.count("id"), languages.count("en")) == (9, 3)
-    assert (len(of(Section)), len(of(Board)[0].symbols), len(of(Promo))) == (3, 5, 1)
+    assert (languages.count("id"), languages.count("en")) == (47, 14)
+    assert (len(of(Section)), len(of(Topic)), len(of(Person)), len(symbols())) == (8, 24, 10, 12)
     assert {page.language for page in of(Page)} == {menu.language for menu in of(Menu)} == {"id", "en"}
+
+
+@pytest.mark.parametrize("section", of(Section), ids=lambda section: section.slug)
+def test_every_section_has_something_to_read(section):
+    languages = [story.language for story in STORIES if story.section == section.slug]
+
+    assert languages.count("id") >= 4
+    assert "en" in languages
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_slot_is_filled(language):
+    slots = {slot for promo in of(Promo) if promo.language == language for slot in promo.slots}
+
+    assert slots == SLOTS
+
+
+def test_offers_say_what_their_button_says():
+    offers = [promo for promo in of(Promo) if "offer" in promo.slots]
+
+    assert len(offers) == 6
+    assert all(promo.offer and promo.deck and not promo.hashtags for promo in offers)
+
+
+def test_everybody_and_everything_is_in_a_story():
+    for story_field, kind in (("topics", Topic), ("people", Person)):
+        named = {ref.slug for story in STORIES for ref in getattr(story, story_field)}
+        signed = {byline.slug for story in STORIES for byline in story.bylines}
+
+        assert {document.slug for document in of(kind)} <= named | signed, story_field
+
+
+def test_the_front_and_the_alert_are_of_one_language():
+    language = {story.guid: story.language for story in STORIES}
+
+    assert [alert.story in language for alert in of(Alert)] == [True]
+    for front in of(Front):
+        assert {language[guid] for guid in front.stories} == {front.language}
+    assert [len(front.stories) for front in of(Front) if not front.section] == [9, 9]
+
+
+def test_no_two_stories_came_at_once():
+    instants = [story.published_at for story in STORIES]
+
+    assert len(instants) == len(set(instants))
+
+
+def test_only_what_somebody_paid_for_names_a_sponsor():
+    for story in STORIES:
+        assert bool(story.sponsor) == (story.label in ("sponsored", "advertorial"))
+
+
+def test_a_report_that_runs_tells_the_hours_of_its_own_day():
+    report = next(story for story in STORIES if story.label == "live")
+    first = parts(report, "heading")[-1]["text"][0]["text"]
+
+    local = report.published_at.astimezone(ZoneInfo("Asia/Jakarta"))
+    assert first == f"{local:%H.%M} WIB: rapat dimulai"
 
 
 def test_every_kind_of_block_is_used():
@@ -124,13 +191,12 @@ def test_no_slug_leads_nowhere(story):
     known = {
         kind: {each.slug for each in FINAL if type(each).__name__ == kind} for kind in ("Section", "Topic", "Person")
     }
-    symbols = set(of(Board)[0].symbols)
     mentions = parts(story, "mention")
 
     assert {story.section, *story.also_in} <= known["Section"]
     assert {ref.slug for ref in story.topics} <= known["Topic"]
-    assert {byline.slug for byline in story.bylines} | {ref.slug for ref in story.people} <= known["Person"]
-    assert set(story.instruments) <= symbols
+    assert {byline.slug for byline in story.bylines} - {""} | {ref.slug for ref in story.people} <= known["Person"]
+    assert set(story.instruments) <= symbols()
     assert {each["slug"] for each in mentions if each["of"] == "person"} <= known["Person"]
     assert {each["slug"] for each in mentions if each["of"] == "instrument"} <= set(story.instruments)
     assert {each["slug"] for each in mentions if each["of"] in ("topic", "place", "organisation")} <= known["Topic"]
@@ -156,11 +222,13 @@ def test_every_story_is_signed_illustrated_and_leads_on_in_its_language(story):
 
 
 def test_nothing_in_two_languages_is_told_in_one():
-    for document in (*of(Section), *of(Board)):
+    for document in (*of(Section), *of(Board), *of(Topic)):
         assert document.names.keys() == {"en"}
+    for document in (*of(Topic), *of(Person)):
+        assert document.abouts.keys() == {"en"}
     original = {story.guid: story for story in STORIES}
     for story in STORIES:
-        if story.language == "en":
+        if story.translation_of:
             assert original[story.translation_of].section == story.section
 
 
@@ -215,7 +283,7 @@ def test_fills_an_edition_that_verifies(house):
     verdict = verify(edition)
 
     assert verdict.problems == ()
-    assert (verdict.entries, filled.documents, filled.stories) == (len(DATED), len(FINAL), 12)
+    assert (verdict.entries, filled.documents, filled.stories) == (len(DATED), len(FINAL), len(STORIES))
 
 
 def test_every_list_is_filled(house):
@@ -224,7 +292,7 @@ def test_every_list_is_filled(house):
     named = [lists.latest(language) for language in masthead.languages]
     named += [lists.section(section.slug, language) for section in of(Section) for language in masthead.languages]
     named += [place.list for document in FINAL for place in lists.places_of(document)]
-    named += [lists.instrument(symbol, "id") for symbol in of(Board)[0].symbols]
+    named += [lists.instrument(symbol, "id") for symbol in symbols()]
 
     assert [name for name in named if not reader.count(cursor, name)] == []
 
@@ -241,15 +309,14 @@ def _media(edition: Connection, guid: str) -> set[str]:
     return set(values(plain(reader.current(edition.cursor(), guid).document), "media"))
 
 
-def test_the_strip_has_five_readings_that_say_they_are_demo_data(house):
-    symbols = of(Board)[0].symbols
+@pytest.mark.parametrize("board", of(Board), ids=lambda board: board.slug)
+def test_every_board_has_readings_that_say_they_are_demo_data(house, board):
+    readings = tape_reader.strip(house[1].cursor(), board.symbols)
 
-    readings = tape_reader.strip(house[1].cursor(), symbols)
-
-    assert [reading.instrument.symbol for reading in readings] == list(symbols)
+    assert [reading.instrument.symbol for reading in readings] == list(board.symbols)
     assert {(reading.source, reading.delay) for reading in readings} == {("demo", "end_of_day")}
     assert all(reading.percent is not None for reading in readings)
-    assert [reading.value is None for reading in readings] == [False, False, True, True, True]
+    assert [reading.value is None for reading in readings] == [symbol.startswith("RD.") for symbol in board.symbols]
 
 
 @pytest.mark.parametrize("days", range(7))
