@@ -22,6 +22,12 @@ class Nowhere:
     def label(self, of):
         return ""
 
+    def written(self, value):
+        return str(value)
+
+    def drawing(self, chart):
+        return ""
+
 
 class Somewhere(Nowhere):
     """Knows every document and holds every picture that has a digest; what is `gone` is not to be read any more."""
@@ -45,4 +51,4 @@ class Somewhere(Nowhere):
         return url
 
     def label(self, of):
-        return "Baca juga"
+        return {"related": "Baca juga", "figures": "Angka", "source": "Sumber"}[of]

@@ -1,6 +1,7 @@
 """Builders of what goes out, for the tests of the outgoing formats."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from tajuk.story.blocks import (
@@ -77,8 +78,16 @@ class Here:
         return url
 
     def label(self, of: str) -> str:
-        """Return the label of related stories."""
-        return "Baca juga"
+        """Return the label of related stories, and of nothing else."""
+        return "Baca juga" if of == "related" else ""
+
+    def written(self, value: Decimal | date) -> str:
+        """Return a number or a day as it is."""
+        return str(value)
+
+    def drawing(self, chart: Chart) -> str:
+        """Return a drawing, which must not leave the house."""
+        return "<svg></svg>"
 
 
 PLACES = AbsolutePlaces(Here(), ORIGIN)

@@ -1,9 +1,9 @@
-"""Tables and charts to HTML: both are tables to a reader who hears them."""
+"""Tables to HTML."""
 
 from html import escape
 
-from tajuk.story.blocks import Cell, Chart, Table
-from tajuk.story.inline import escaped, inline_html
+from tajuk.story.blocks import Cell, Table
+from tajuk.story.inline import inline_html
 from tajuk.story.places import Places
 from tajuk.story.text import plain
 
@@ -15,28 +15,11 @@ def table_html(table: Table, places: Places) -> str:
     head = "".join(_row(row, places, scope="col") for row in table.rows[:heads])
     rows = "".join(_row(row, places, scope="row") for row in table.rows[heads:])
     inner = f"{caption}{f'<thead>{head}</thead>' if head else ''}{f'<tbody>{rows}</tbody>' if rows else ''}"
-    return _scrolling(inner, plain(table.caption) or _named(table, heads))
+    return scrolling(inner, plain(table.caption) or _named(table, heads))
 
 
-def chart_html(chart: Chart, places: Places) -> str:
-    """Return a chart's figures as a table: a row a label, a column a series."""
-    names = "".join(f'<th scope="col">{escaped(series.name)}</th>' for series in chart.series)
-    rows = "".join(_points(chart, place, label) for place, label in enumerate(chart.labels))
-    table = _scrolling(f"<thead><tr><td></td>{names}</tr></thead><tbody>{rows}</tbody>", chart.headline)
-    notes = (("chart-unit", chart.unit), ("chart-source", chart.source))
-    below = "".join(f'<p class="{name}">{escaped(note)}</p>' for name, note in notes if note)
-    day = f'<p class="chart-date"><time datetime="{chart.on}">{chart.on}</time></p>' if chart.on else ""
-    headline = f'<figcaption class="chart-headline">{escaped(chart.headline)}</figcaption>'
-    return f'<figure class="chart" data-form="{escape(chart.form)}">{headline}{table}{below}{day}</figure>'
-
-
-def _points(chart: Chart, place: int, label: str) -> str:
-    """Return the row of one label; a series that is too short has empty cells."""
-    values = (series.values[place] if place < len(series.values) else "" for series in chart.series)
-    return f'<tr><th scope="row">{escaped(label)}</th>{"".join(f"<td>{escaped(value)}</td>" for value in values)}</tr>'
-
-
-def _scrolling(inner: str, name: str) -> str:
+def scrolling(inner: str, name: str) -> str:
+    """Return a table in a container that scrolls and can be reached by keyboard."""
     named = f' role="region" aria-label="{escape(" ".join(name.split()))}"' if name.strip() else ""
     return f'<div class="table" tabindex="0"{named}><table>{inner}</table></div>'
 

@@ -1,8 +1,13 @@
 """What rendering asks the world about: where things are, what they are called today."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Literal, Protocol
 
-from tajuk.story.blocks import Picture
+from tajuk.story.blocks import Chart, Picture
+
+Labelled = Literal["related", "figures", "source"]
+"""What has a label: stories to read as well, a chart's figures folded away, where they are from."""
 
 
 class Places(Protocol):
@@ -23,5 +28,11 @@ class Places(Protocol):
     def elsewhere(self, url: str) -> str:
         """Return the address of a picture we do not hold, where readers may be sent to its host, or ""."""
 
-    def label(self, of: Literal["related"]) -> str:
-        """Return the words above a block that has none of its own, in the reader's language, or ""."""
+    def label(self, of: Labelled) -> str:
+        """Return the words above a thing that has none of its own, in the reader's language, or ""."""
+
+    def written(self, value: Decimal | date) -> str:
+        """Return a number, with all its decimals, or a day as the reader writes it."""
+
+    def drawing(self, chart: Chart) -> str:
+        """Return a chart drawn for a page, or "" where only its table can be shown, as in a feed."""

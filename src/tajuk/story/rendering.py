@@ -30,7 +30,8 @@ from tajuk.story.blocks import (
     Table,
     Unknown,
 )
-from tajuk.story.grids import chart_html, table_html
+from tajuk.story.charts import chart_html
+from tajuk.story.grids import table_html
 from tajuk.story.inline import escaped, inline_html, opened_link, safe
 from tajuk.story.places import Places
 

@@ -4,15 +4,16 @@ Addresses are absolute here, always: what leaves the house is read where no base
 the gate: `html` and the story's body are what this reader may have.
 """
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
 from textwrap import shorten
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from tajuk.errors import TajukError
-from tajuk.story.blocks import Paragraph, Picture
-from tajuk.story.places import Places
+from tajuk.story.blocks import Chart, Paragraph, Picture
+from tajuk.story.places import Labelled, Places
 from tajuk.story.story import Byline, Story
 from tajuk.story.text import plain
 from tajuk.wire.item import Value
@@ -125,9 +126,17 @@ class AbsolutePlaces:
         """Return the address itself: what leaves may name where a picture lies."""
         return url
 
-    def label(self, of: Literal["related"]) -> str:
-        """Return the words above a block that has none of its own, or ""."""
+    def label(self, of: Labelled) -> str:
+        """Return the words above a thing that has none of its own, or ""."""
         return self._places.label(of)
+
+    def written(self, value: Decimal | date) -> str:
+        """Return a number or a day as the reader writes it."""
+        return self._places.written(value)
+
+    def drawing(self, chart: Chart) -> str:
+        """Return "": what leaves has no stylesheet of ours, so its charts are tables."""
+        return ""
 
     def _absolute(self, address: str) -> str:
         return urljoin(self._origin, address) if address else ""
