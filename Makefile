@@ -3,12 +3,12 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: up test check fix bench soak docs clean
+.PHONY: up test check fix bench soak docs gallery browser clean
 
 up: .venv/ready ## set up what is missing, then run Tajuk with the demo masthead
-	$(BIN)/tajuk up --demo --port $(PORT)
+	$(BIN)/tajuk up --demo --development --port $(PORT)
 
-test: .venv/ready ## the test suite
+test: browser ## the test suite
 	$(BIN)/pytest
 
 check: .venv/ready ## style, types, import rules, templates, spelling
@@ -25,13 +25,20 @@ fix: .venv/ready ## mend what a machine can mend
 	$(BIN)/djlint --reformat --quiet src/tajuk/pages/templates
 
 bench: .venv/ready ## every claim about speed, kept as dated JSON in bench/results
+	$(BIN)/python tests/browser/tools.py --with-bench
 	$(BIN)/python bench/run.py
 
-soak: .venv/ready ## the long runs: kills at random points, repeats
+soak: browser ## the long runs: kills at random points, repeats, every page at every width
 	$(BIN)/pytest -m soak -p no:randomly --timeout 7200
 
 docs: .venv/ready ## the pages made from code: schemas, contracts, tables
 	$(BIN)/python docs/make.py
+
+gallery: browser ## pictures of the pages, for docs/gallery.md
+	$(BIN)/python docs/gallery.py
+
+browser: .venv/ready ## what the browser tests need: Chromium, axe, vnu
+	$(BIN)/python tests/browser/tools.py
 
 clean:
 	rm -rf .venv
