@@ -26,5 +26,5 @@ FILES: dict[str, StaticFile] = {
 }
 """By path."""
 
-PAPER = re.findall(r"--paper:\s*(#[0-9a-f]{6})", styles.STYLESHEET.body.decode())[0]
-"""The colour of the page by day, as tokens.css has it."""
+PAPER, PAPER_AT_NIGHT = re.findall(r"--paper:\s*(#[0-9a-f]{6})", styles.STYLESHEET.body.decode())[:2]
+"""The colours of the page by day and at night, as tokens.css has them."""

@@ -89,6 +89,8 @@ def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Arou
         language=words.language,
         css=assets.CSS_PATH,
         script=assets.SCRIPT_PATH,
+        paper=assets.PAPER,
+        paper_at_night=assets.PAPER_AT_NIGHT,
         fonts=assets.PRELOADED,
         icon=assets.ICON_PATH,
         touch_icon=assets.TOUCH_ICON_PATH,

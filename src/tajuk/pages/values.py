@@ -189,6 +189,8 @@ class Layout(Value, frozen=True, kw_only=True):
     language: str
     css: str
     script: str
+    paper: str
+    paper_at_night: str
     fonts: tuple[str, ...]
     icon: str
     touch_icon: str
