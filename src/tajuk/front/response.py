@@ -17,7 +17,7 @@ _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rs
 _MARKS = {"": "", "gzip": "-gz", "br": "-br"}
 _CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self' https: http:; font-src 'self';"
-    " script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self';"
+    " frame-src https:; script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _SECURITY: tuple[Header, ...] = (

@@ -26,7 +26,7 @@ function play(event) {
   frame.allow = "autoplay; fullscreen; picture-in-picture; encrypted-media";
   frame.src = player;
   link.replaceWith(frame);
-  frame.focus();
+  frame.focus({ preventScroll: true });
 }
 
 document.querySelectorAll("a.embed-link[data-embed]").forEach((link) => link.addEventListener("click", play));
