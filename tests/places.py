@@ -13,7 +13,7 @@ class Nowhere:
     def mention(self, of, slug):
         return ""
 
-    def source(self, picture, width):
+    def source(self, picture, width, format="webp"):
         return ""
 
     def elsewhere(self, url: str) -> str:
@@ -44,8 +44,8 @@ class Somewhere(Nowhere):
     def mention(self, of, slug):
         return f"/{of}/{slug}"
 
-    def source(self, picture, width):
-        return f"/media/{picture.media}/{width}.webp" if picture.media else ""
+    def source(self, picture, width, format="webp"):
+        return f"/media/{picture.media}/{width}.{format}" if picture.media else ""
 
     def elsewhere(self, url: str) -> str:
         return url

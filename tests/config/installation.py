@@ -43,9 +43,16 @@ class Installation:
         return self.ask(worker, "/healthz").status_code > 0
 
     def workers(self) -> list[int]:
-        """Return the process ids of the workers."""
+        """Return the process ids of the front workers."""
+        return self._running("tajuk.config.front_worker")
+
+    def clerks(self) -> list[int]:
+        """Return the process ids of the clerk: one, but while it is started again."""
+        return self._running("tajuk.config.clerk")
+
+    def _running(self, module: str) -> list[int]:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return [int(child) for child in children]
+        return [int(child) for child in children if module in _command(child)]
 
     def stop(self) -> int:
         """End it as Ctrl+C does, and return its exit code."""
@@ -72,3 +79,10 @@ def is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def _command(pid: str) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return ""

@@ -56,15 +56,24 @@ def test_a_worker_that_dies_is_started_again(running):
     wait_for(lambda: running.answers(1) and running.answers(2))
 
 
+def test_a_clerk_that_dies_is_started_again(running):
+    wait_for(running.clerks)
+    [dead] = running.clerks()
+
+    os.kill(dead, signal.SIGKILL)
+
+    wait_for(lambda: running.clerks() and dead not in running.clerks())
+
+
 def test_all_end_together_when_told_to(running):
-    workers = running.workers()
+    workers = running.workers() + running.clerks()
 
     assert running.stop() == 0
     assert not any(is_running(worker) for worker in workers)
 
 
 def test_workers_end_when_the_supervisor_is_killed(running):
-    workers = running.workers()
+    workers = running.workers() + running.clerks()
 
     running.process.kill()
 

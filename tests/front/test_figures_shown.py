@@ -13,6 +13,7 @@ from PIL import Image
 
 from make import make_masthead, make_picture, make_story
 from tajuk.database.connect import dialect_of, open_for_writing, transaction
+from tajuk.media.avif import make_next
 from tajuk.media.keeping import keep_picture
 from tajuk.media.store import open_store
 from tajuk.story.documents import Board
@@ -139,6 +140,23 @@ def test_a_picture_is_served_for_ever_from_the_store(tmp_path: Path, houses: Cal
 
     store.erase(kept.digest)
     assert house.get(f"/media/{kept.digest}/640.webp").status_code == 410
+
+
+def test_an_avif_is_answered_by_the_webp_until_it_is_made(tmp_path: Path, houses: Callable[..., House]) -> None:
+    raw = io.BytesIO()
+    Image.effect_noise((700, 400), 90).convert("RGB").save(raw, "JPEG")
+    store = open_store(tmp_path / "media")
+    path = f"/media/{keep_picture(store, raw.getvalue()).digest}/640.avif"
+    house = houses(media=tmp_path / "media")
+
+    before, made, after = house.get(path), make_next(store), house.get(path)
+
+    assert before.headers["content-type"] == "image/webp" and "immutable" not in before.headers["cache-control"]
+    assert after.headers["content-type"] == "image/avif" and "immutable" in after.headers["cache-control"]
+    assert before.headers["etag"] != after.headers["etag"]
+    assert house.get(path.replace("640", "1600")).status_code == 404
+    store.erase(made.digest)
+    assert house.get(path).status_code == 410
 
 
 def test_every_picture_a_page_names_is_served(tmp_path: Path, houses: Callable[..., House]) -> None:

@@ -10,8 +10,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from pictures import drawn, read, saved
+from pictures import drawn, grainy, read, saved
 
+from tajuk.media.addresses import Rendition
+from tajuk.media.avif import make_next
 from tajuk.media.errors import Erased, MediaError, NotKept
 from tajuk.media.keeping import keep_picture
 from tajuk.media.store import open_store
@@ -64,6 +66,26 @@ def test_what_is_erased_in_a_bucket_stays_gone(store):
     for attempt in (lambda: store.put(PICTURE), lambda: store.rendition(digest, 320)):
         with pytest.raises(Erased):
             attempt()
+
+
+def test_a_picture_in_a_bucket_gets_its_avif(store):
+    digest, _ = keep_picture(store, saved(grainy(500, 400)))
+
+    assert store.shown(Rendition(digest, 640, "avif")) == (store.rendition(digest, 640), "webp", False)
+    assert make_next(store).avif == 3
+    assert read(store.shown(Rendition(digest, 640, "avif")).data).format == "AVIF"
+    assert make_next(store) is None
+
+
+def test_what_a_bucket_held_before_is_noted(store):
+    digest, _ = keep_picture(store, PICTURE)
+    make_next(store)
+
+    store.waiting.take_stock()
+    store.waiting.take_stock()
+
+    assert [note.digest for note in store.waiting.newest()] == [digest]
+    assert make_next(store) == (digest, 0, 0, "")
 
 
 def test_what_is_not_in_a_bucket_is_said_so(store):

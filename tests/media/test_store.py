@@ -63,7 +63,7 @@ def test_reading_makes_no_folder(tmp_path):
 def test_a_kept_picture_has_its_renditions_and_a_description(store, tmp_path):
     digest, about = keep_picture(store, PICTURE)
 
-    names = [name.rpartition("/")[2] for name in files(tmp_path / "media")]
+    names = [name.rpartition("/")[2] for name in files(tmp_path / "media") if digest in name.split("/")]
     assert names == ["320.webp", "480.webp", "640.webp", "960.webp", "about.json", "original"]
     assert (about.media_type, about.width, about.height, about.bytes) == ("image/jpeg", 700, 500, len(PICTURE))
     assert store.about(digest) == about
@@ -158,7 +158,7 @@ def test_what_is_erased_is_gone_and_stays_gone(store, tmp_path):
     store.erase(digest)
 
     assert store.erased(digest) and not store.has(digest)
-    assert files(tmp_path / "media") == [f"{digest[:2]}/{digest[2:4]}/{digest}/erased"]
+    assert [path.name for path in (tmp_path / "media" / digest[:2]).rglob("*") if path.is_file()] == ["erased"]
     for attempt in (
         lambda: store.get(digest),
         lambda: store.put(PICTURE),

@@ -33,10 +33,13 @@ from tajuk.story.blocks import (
     Table,
     Unknown,
 )
+from tajuk.story.inline import inline_html
 from tajuk.story.markup import body_of, runs_of
-from tajuk.story.rendering import html_of, inline_html, picture_html
+from tajuk.story.rendering import html_of
+from tajuk.story.showing import LEAD, THUMB, picture_html
 from tajuk.story.text import Claim, Code, Em, Link, Mention, Strong, Text, plain, runs
 from tajuk.story.words import plain_body
+from tajuk.wire.outgoing import AbsolutePlaces
 
 _X = (make_paragraph("x"),)
 _ALL = Somewhere()
@@ -75,10 +78,10 @@ def test_a_cited_quote_is_a_figure_with_its_source_below():
     )
 
 
-def test_a_picture_offers_the_renditions_that_are_no_wider_than_itself():
+def test_a_picture_offers_its_renditions_under_their_true_widths():
     html = html_of((make_figure(width=700, height=400, caption=runs("Gudang"), credit="Foto: Sari"),), _ALL)
 
-    assert re.findall(r"(\d+)w", html.split('srcset="')[1].split('"')[0]) == ["320", "480", "640"]
+    assert re.findall(r"(\d+)w", html.split('srcset="')[1].split('"')[0]) == ["320", "480", "640", "700"]
     assert 'width="700" height="400" alt="Karung kedelai di gudang" loading="lazy"' in html
     assert (
         '<figcaption class="figure-caption">Gudang <span class="figure-credit">Foto: Sari</span></figcaption>' in html
@@ -88,7 +91,29 @@ def test_a_picture_offers_the_renditions_that_are_no_wider_than_itself():
 def test_a_small_picture_has_one_source():
     html = picture_html(make_picture(width=200, height=100), _ALL)
 
-    assert html.startswith(f'<img src="/media/{"ab" * 32}/320.webp" width="200"') and "srcset" not in html
+    assert f'<img src="/media/{"ab" * 32}/320.webp" width="200"' in html
+    assert f'srcset="/media/{"ab" * 32}/320.avif 200w"' in html and html.count("srcset") == 1
+
+
+def test_a_picture_offers_avif_first():
+    html = picture_html(make_picture(width=700, height=400), _ALL)
+
+    assert html.startswith('<picture><source type="image/avif" srcset="/media/') and html.endswith("></picture>")
+    assert html.count(".avif ") == 4
+
+
+def test_where_no_avif_is_given_a_picture_is_one_plain_element():
+    html = picture_html(make_picture(width=700, height=400), AbsolutePlaces(_ALL, "https://contoh.example"))
+
+    assert html.startswith('<img src="https://contoh.example/media/') and "avif" not in html
+
+
+def test_the_picture_at_the_top_loads_at_once_and_a_small_one_takes_little():
+    picture = make_picture(width=2000, height=1000)
+    top, small = picture_html(picture, _ALL, shown=LEAD), picture_html(picture, _ALL, shown=THUMB)
+
+    assert 'loading="eager" fetchpriority="high" decoding="async"' in top and "1600w" in top
+    assert 'loading="lazy"' in small and 'sizes="8rem"' in small and "640w" not in small
 
 
 def test_a_picture_not_fetched_yet_is_shown_from_where_it_came():
@@ -235,8 +260,17 @@ class _Balance(HTMLParser):
         self.open = []
 
     def handle_starttag(self, tag, attrs):
-        if tag not in ("br", "hr", "img"):
+        if tag not in ("br", "hr", "img", "source"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
+
+
+def test_a_column_of_numbers_says_so() -> None:
+    rows = (("Rute", "Hari", "Catatan"), ("Selat", "12,0", "3 hari antre"), ("Tanjung", "–", "+0,5%"))
+    table = Table(tuple(tuple(Cell(runs(text), header=place == 0) for text in row) for place, row in enumerate(rows)))
+
+    html = html_of((table,), Nowhere())
+
+    assert re.findall(r'<t[hd][^>]*class="number"[^>]*>([^<]+)', html) == ["Hari", "12,0", "–"]

@@ -70,9 +70,9 @@ class Here:
         """Return the path of a page about something."""
         return f"/{of}/{slug}" if slug else ""
 
-    def source(self, picture: Picture, width: int) -> str:
+    def source(self, picture: Picture, width: int, format: str = "webp") -> str:
         """Return the path of a rendition."""
-        return f"/media/{picture.media}/{width}.webp" if picture.media else ""
+        return f"/media/{picture.media}/{width}.{format}" if picture.media else ""
 
     def elsewhere(self, url: str) -> str:
         return url

@@ -27,6 +27,7 @@ class Plan(msgspec.Struct, frozen=True):
     """What to run. Ports: 0 takes a free one. `hosts` are the names readers may ask for, none means any.
 
     origin: "https://…" for canonical addresses where the masthead says none; "" for the address listened on.
+    development: readers see pages for those who work on Tajuk too.
     """
 
     folder: DataFolder
@@ -35,6 +36,7 @@ class Plan(msgspec.Struct, frozen=True):
     address: str = "127.0.0.1"
     hosts: tuple[str, ...] = ()
     origin: str = ""
+    development: bool = False
 
 
 class _Kept:
@@ -67,6 +69,7 @@ def supervise(plan: Plan, *, ready: Callable[[int], None]) -> None:
     held = [open_edition(plan.folder), open_tape(plan.folder)]  # opened first, kept open: the files stay as they are
     listening = _listen(plan.address, plan.port)
     kept = [_Kept(f"front-{number}", _starter(plan, listening, number)) for number in range(1, plan.workers + 1)]
+    kept.append(_Kept("clerk", lambda: _clerk(plan)))
     woken, stop = _stopping()
     try:
         ready(listening.getsockname()[1])
@@ -100,11 +103,16 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
     command = [
         *(sys.executable, "-m", "tajuk.config.front_worker", "--data", str(plan.folder.path)),
         *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
-        *("--origin", origin),
+        *("--origin", origin, *(["--development"] if plan.development else [])),
     ]
     return lambda: subprocess.Popen(
         command, stdin=subprocess.PIPE, pass_fds=[listening.fileno()], start_new_session=True
     )
+
+
+def _clerk(plan: Plan) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tajuk.config.clerk", "--data", str(plan.folder.path)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
 
 
 def _stopping() -> tuple[int, Callable[[], bool]]:

@@ -12,6 +12,7 @@ from tajuk.media.errors import Erased, MediaError
 from tajuk.media.store import Store, open_store
 from tajuk.pages import assets
 
+_TILL_IT_IS_MADE = "public, max-age=60, s-maxage=10"  # the WebP under the name of an AVIF that is still to come
 _FAVICON = Answer(assets.FAVICON, "image/x-icon", keep=RULES)  # asked for by this name, whatever a page says
 
 
@@ -39,13 +40,14 @@ class Files:
         if wanted is None or self._store is None:
             raise NotPublished(path)
         try:
-            body = self._store.rendition(wanted.digest, wanted.width, wanted.format)
+            shown = self._store.shown(wanted)
         except Erased as error:
             raise Gone(path) from error
         except MediaError as error:
             raise NotPublished(path) from error
-        tag = f"{wanted.digest[:32]}-{wanted.width}"
-        return Answer(body, MEDIA_TYPES[wanted.format], keep=FOR_EVER, etag=tag)
+        tag = f"{wanted.digest[:32]}-{wanted.width}-{shown.format}"
+        keep = FOR_EVER if shown.is_settled else _TILL_IT_IS_MADE
+        return Answer(shown.data, MEDIA_TYPES[shown.format], keep=keep, etag=tag)
 
 
 def _static(asked: Asked) -> Answer:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tajuk.media.errors import NotKept
 
 WIDTHS = (320, 480, 640, 960, 1280, 1600)
-FORMATS = ("webp",)
-MEDIA_TYPES = {"webp": "image/webp"}
+FORMATS = ("webp", "avif")
+MEDIA_TYPES = {"webp": "image/webp", "avif": "image/avif"}
 
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PATH = re.compile(r"/media/([0-9a-f]{64})/([1-9][0-9]{2,3})\.([a-z0-9]{2,5})", re.ASCII)

@@ -14,6 +14,7 @@ from obstore.store import S3Store
 
 from tajuk.errors import BadInput
 from tajuk.media.errors import MediaError, NotKept
+from tajuk.media.shelf import MOST_NAMES, Lying
 
 _PATIENCE: Any = {"max_retries": 4, "retry_timeout": timedelta(seconds=20)}
 
@@ -48,8 +49,14 @@ class Bucket:
 
     def names(self, prefix: str) -> list[str]:
         with self._errors(prefix):
-            listing = obstore.list(self._store, prefix=f"{prefix}/").collect()
-        return sorted(entry["path"].rpartition("/")[2] for entry in listing)
+            listing = obstore.list(self._store, prefix=f"{prefix}/", chunk_size=MOST_NAMES)
+            return sorted(entry["path"].rpartition("/")[2] for entry in next(iter(listing), []))
+
+    def every(self) -> Iterator[Lying]:
+        with self._errors():
+            for chunk in obstore.list(self._store):
+                for entry in chunk:
+                    yield Lying(entry["path"], entry["last_modified"].timestamp())
 
     def delete(self, name: str) -> None:
         try:

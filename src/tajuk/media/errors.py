@@ -18,5 +18,9 @@ class NotKept(MediaError):
     """The store does not hold this."""
 
 
+class Damaged(MediaError):
+    """The store holds this, but no longer as it came."""
+
+
 class Erased(MediaError):
     """The store held this, and it was erased for good."""

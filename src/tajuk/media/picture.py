@@ -23,3 +23,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     bytes: int
     widths: tuple[int, ...]
     release: str
+
+
+class Shown(NamedTuple):
+    """What a reader gets of a rendition. `is_settled`: the same bytes will be given for ever."""
+
+    data: bytes
+    format: str
+    is_settled: bool

@@ -7,12 +7,20 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tajuk.media.errors import MediaError, NotKept
 
+MOST_NAMES = 1000
 _HALF_WRITTEN = "incoming"
 _FORGOTTEN_S = 86_400
+
+
+class Lying(NamedTuple):
+    """A name on a shelf, and when its bytes were put there, in seconds since 1970."""
+
+    name: str
+    written_s: float
 
 
 class Shelf(Protocol):
@@ -28,7 +36,10 @@ class Shelf(Protocol):
         """Put bytes under a name, wholly or not at all, and on disk when this returns."""
 
     def names(self, prefix: str) -> list[str]:
-        """Return what lies directly under a prefix."""
+        """Return what lies directly under a prefix, in order; the first thousand where there is more."""
+
+    def every(self) -> Iterator[Lying]:
+        """Yield all there is, in no order: a long look, for once in a while."""
 
     def delete(self, name: str) -> None:
         """Take a name away; no complaint when it is gone."""
@@ -71,9 +82,15 @@ class Folder:
 
     def names(self, prefix: str) -> list[str]:
         try:
-            return sorted(os.listdir(self._folder / prefix))
+            return sorted(os.listdir(self._folder / prefix))[:MOST_NAMES]
         except FileNotFoundError:
             return []
+
+    def every(self) -> Iterator[Lying]:
+        for folder, _, files in os.walk(self._folder):
+            for path in (Path(folder, file) for file in files):
+                with contextlib.suppress(FileNotFoundError):
+                    yield Lying(path.relative_to(self._folder).as_posix(), path.stat().st_mtime)
 
     def delete(self, name: str) -> None:
         try:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from tajuk.media.addresses import file_name, is_digest
+from tajuk.media.addresses import Rendition, file_name, is_digest
 from tajuk.media.bucket import Bucket
-from tajuk.media.errors import Erased, MediaError, NotKept
-from tajuk.media.picture import About, Prepared
+from tajuk.media.errors import Damaged, Erased, NotKept
+from tajuk.media.picture import About, Prepared, Shown
 from tajuk.media.shelf import Folder, Shelf
+from tajuk.media.waiting import Waiting
 
 _ORIGINAL, _ABOUT, _MARK = "original", "about.json", "erased"
 
@@ -20,6 +21,7 @@ class Store:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self.waiting = Waiting(shelf)
 
     def put(self, original: bytes) -> str:
         """Keep bytes for good and return their digest; bytes kept before are left alone.
@@ -34,7 +36,7 @@ class Store:
         return digest
 
     def keep(self, digest: str, prepared: Prepared) -> About:
-        """Keep the renditions of a picture that was put; what says they are all there comes last."""
+        """Keep the renditions of a picture that was put; what says they are all there comes last. AVIF follows."""
         self._not_erased(digest)
         size = self._shelf.size(_name(digest, _ORIGINAL))
         if size < 0:
@@ -43,18 +45,33 @@ class Store:
             self._write(digest, file_name(width), data)
         about = About(media_type=prepared.media_type, width=prepared.width, height=prepared.height, bytes=size,
                       widths=tuple(prepared.renditions), release=version("tajuk"))  # fmt: skip
+        self.waiting.add(digest)
         self._write(digest, _ABOUT, msgspec.json.encode(about))
         return about
+
+    def settle(self, digest: str, width: int, avif: bytes) -> bool:
+        """Keep the AVIF of a picture at one width if it is the smaller one, and say whether it was.
+
+        Else, and for b"", an empty file says that the WebP stands in its place for good.
+        """
+        kept = avif if len(avif) < self._shelf.size(_name(digest, file_name(width))) else b""
+        self._write(digest, file_name(width, "avif"), kept)
+        return bool(kept)
+
+    def unsettled(self, digest: str) -> tuple[int, ...]:
+        """Return the widths of a picture that has no word on AVIF yet. Raises: NotKept, Erased."""
+        widths = self.about(digest).widths
+        return tuple(width for width in widths if self._shelf.size(_name(digest, file_name(width, "avif"))) < 0)
 
     def has(self, digest: str) -> bool:
         """Say whether the original with this digest is here."""
         return is_digest(digest) and self._shelf.size(_name(digest, _ORIGINAL)) >= 0
 
     def get(self, digest: str) -> bytes:
-        """Return an original. Raises: NotKept, Erased, or MediaError when the disk has changed its bytes."""
+        """Return an original. Raises: NotKept, Erased, or Damaged when the disk has changed its bytes."""
         original = self._read(digest, _ORIGINAL)
         if digest_of(original) != digest:
-            raise MediaError(digest, "the bytes kept are not those of this digest", "restore the file from a backup")
+            raise Damaged(digest, "the bytes kept are not those of this digest", "restore the file from a backup")
         return original
 
     def about(self, digest: str) -> About:
@@ -67,6 +84,18 @@ class Store:
     def rendition(self, digest: str, width: int, format: str = "webp") -> bytes:
         """Return a picture at one width. Raises: NotKept, Erased."""
         return self._read(digest, file_name(width, format))
+
+    def shown(self, wanted: Rendition) -> Shown:
+        """Return what readers who ask for a rendition get: of an AVIF that is not made, the WebP.
+
+        Raises: NotKept, Erased.
+        """
+        is_settled = wanted.format == "webp"
+        if not is_settled and self._shelf.size(_name(wanted.digest, file_name(*wanted[1:]))) >= 0:
+            if avif := self.rendition(*wanted):
+                return Shown(avif, wanted.format, is_settled=True)
+            is_settled = True
+        return Shown(self.rendition(wanted.digest, wanted.width), "webp", is_settled=is_settled)
 
     def path_of(self, digest: str, name: str) -> Path | None:
         """Return the file that holds "original" or a rendition ("640.webp"), for sendfile; None when there is none."""

@@ -12,7 +12,7 @@ from tajuk.pages.times import hour, machine, short_instant
 from tajuk.pages.values import Card
 from tajuk.pages.words import Words, marked
 from tajuk.story.blocks import Picture
-from tajuk.story.rendering import picture_html
+from tajuk.story.showing import picture_html
 from tajuk.story.story import Story
 
 _LABELS = {

@@ -5,7 +5,7 @@ from tajuk.pages.places import EditionPlaces
 from tajuk.pages.site import Site
 from tajuk.pages.words import Words
 from tajuk.story.documents import Person
-from tajuk.story.rendering import picture_html
+from tajuk.story.showing import picture_html
 
 
 def portrait(person: Person, site: Site, words: Words) -> Html:

@@ -11,7 +11,7 @@ from tajuk.pages.times import machine
 from tajuk.pages.values import Banner, Consent, Overlay, Promo, Promos, Slot
 from tajuk.pages.words import Words
 from tajuk.story import documents
-from tajuk.story.rendering import picture_html
+from tajuk.story.showing import picture_html
 
 _MOST = 3
 

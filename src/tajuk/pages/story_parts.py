@@ -12,7 +12,7 @@ from tajuk.pages.values import Link
 from tajuk.pages.words import Words, marked
 from tajuk.story.blocks import Body, Paragraph
 from tajuk.story.inline import inline_html
-from tajuk.story.rendering import picture_html
+from tajuk.story.showing import picture_html
 from tajuk.story.story import Byline, Source, Story
 from tajuk.story.text import Strong, Text
 

@@ -22,8 +22,8 @@ class Places(Protocol):
     def mention(self, of: str, slug: str) -> str:
         """Return the address of a person, topic or instrument, or ""."""
 
-    def source(self, picture: Picture, width: int) -> str:
-        """Return the address of a picture's rendition of at most `width` pixels, or "" when we do not hold it."""
+    def source(self, picture: Picture, width: int, format: str = "webp") -> str:
+        """Return the address of a picture's rendition of at most `width` pixels, or "" when none is given here."""
 
     def elsewhere(self, url: str) -> str:
         """Return the address of a picture we do not hold, where readers may be sent to its host, or ""."""

@@ -21,7 +21,6 @@ from tajuk.story.blocks import (
     ListItem,
     PageBreak,
     Paragraph,
-    Picture,
     Preformatted,
     Quote,
     Recording,
@@ -34,33 +33,12 @@ from tajuk.story.charts import chart_html
 from tajuk.story.grids import table_html
 from tajuk.story.inline import escaped, inline_html, opened_link, safe
 from tajuk.story.places import Places
-
-__all__ = ["WIDTHS", "Places", "html_of", "inline_html", "picture_html"]
-
-WIDTHS = (320, 480, 640, 960, 1280, 1600)
-"""The widths of renditions, in pixels."""
-
-_USUAL = 640  # the rendition for browsers that choose none
-_SIZES = "(min-width: 45rem) 45rem, 100vw"
+from tajuk.story.showing import picture_html
 
 
 def html_of(body: Body, places: Places) -> str:
     """Return the HTML of blocks, escaped; blocks of unknown kinds render as nothing."""
     return "".join([_RENDERED[type(block)](block, places) for block in body])
-
-
-def picture_html(picture: Picture, places: Places) -> str:
-    """Return the img element of a picture, with its renditions; "" when there is nothing to show."""
-    widths = [width for width in WIDTHS if not picture.width or width <= picture.width] or [WIDTHS[0]]
-    sources = {width: source for width in widths if (source := places.source(picture, width))}
-    usual = max((width for width in sources if width <= _USUAL), default=0)
-    source = sources.get(usual, "") or safe(places.elsewhere(picture.url))
-    if not source:
-        return ""
-    pairs = ", ".join(f"{address} {width}w" for width, address in sources.items())
-    choice = f' srcset="{escape(pairs)}" sizes="{_SIZES}"' if len(sources) > 1 else ""
-    size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
-    return f'<img src="{escape(source)}"{choice}{size} alt="{escape(picture.alt)}" loading="lazy" decoding="async">'
 
 
 def _paragraph(block: Paragraph, places: Places) -> str:

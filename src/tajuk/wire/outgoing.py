@@ -118,9 +118,9 @@ class AbsolutePlaces:
         """Return the absolute address of a person, topic or instrument, or ""."""
         return self._absolute(self._places.mention(of, slug))
 
-    def source(self, picture: Picture, width: int) -> str:
-        """Return the absolute address of a picture's rendition, or ""."""
-        return self._absolute(self._places.source(picture, width))
+    def source(self, picture: Picture, width: int, format: str = "webp") -> str:
+        """Return the absolute address of a picture's rendition, or ""; only of WebP: feed readers get a plain img."""
+        return self._absolute(self._places.source(picture, width)) if format == "webp" else ""
 
     def elsewhere(self, url: str) -> str:
         """Return the address itself: what leaves may name where a picture lies."""
