@@ -36,7 +36,7 @@ from tajuk.story.blocks import (
 from tajuk.story.inline import inline_html
 from tajuk.story.markup import body_of, runs_of
 from tajuk.story.rendering import html_of
-from tajuk.story.showing import LEAD, THUMB, picture_html
+from tajuk.story.showing import LEAD, PORTRAIT, picture_html
 from tajuk.story.text import Claim, Code, Em, Link, Mention, Strong, Text, plain, runs
 from tajuk.story.words import plain_body
 from tajuk.wire.outgoing import AbsolutePlaces
@@ -110,10 +110,10 @@ def test_where_no_avif_is_given_a_picture_is_one_plain_element():
 
 def test_the_picture_at_the_top_loads_at_once_and_a_small_one_takes_little():
     picture = make_picture(width=2000, height=1000)
-    top, small = picture_html(picture, _ALL, shown=LEAD), picture_html(picture, _ALL, shown=THUMB)
+    top, small = picture_html(picture, _ALL, shown=LEAD), picture_html(picture, _ALL, shown=PORTRAIT)
 
     assert 'loading="eager" fetchpriority="high" decoding="async"' in top and "1600w" in top
-    assert 'loading="lazy"' in small and 'sizes="8rem"' in small and "640w" not in small
+    assert 'loading="lazy"' in small and 'sizes="6rem"' in small and "640w" not in small
 
 
 def test_a_picture_not_fetched_yet_is_shown_from_where_it_came():

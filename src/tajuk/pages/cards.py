@@ -1,6 +1,7 @@
 """Stories as cards: what lists and fronts show of them, from the lead of a front down to a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import repeat
 
 import msgspec
 
@@ -11,8 +12,7 @@ from tajuk.pages.site import Site
 from tajuk.pages.times import hour, machine, short_instant
 from tajuk.pages.values import Card
 from tajuk.pages.words import Words, marked
-from tajuk.story.blocks import Picture
-from tajuk.story.showing import picture_html
+from tajuk.story.showing import CARD, LEAD, ROW, Shown, picture_html
 from tajuk.story.story import Story
 
 _LABELS = {
@@ -23,34 +23,33 @@ _LABELS = {
     "live": marked("Live"),
 }
 
+_NO_PICTURE = Html()
 
-def lead_cards(versions: Sequence[Version], site: Site, words: Words, *, pictures: int) -> tuple[Card, ...]:
+
+def lead_cards(versions: Iterable[Version], site: Site, words: Words, *, pictures: int) -> tuple[Card, ...]:
     """Return the cards on top of a front: the first with a large picture, the next ones up to `pictures` with one."""
-    stories = _stories(versions)
-    return tuple(
-        _card(path, story, site, words, picture=_picture(story, site, words) if place < pictures else Html())
-        for place, (path, story) in enumerate(stories)
-    )
+    return _cards(versions, site, words, [LEAD, *[CARD] * (pictures - 1)][:pictures])
+
+
+def band_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
+    """Return the cards of a band: the first with a picture, the others are lines of text."""
+    return _cards(versions, site, words, [CARD])
 
 
 def row_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
     """Return cards that stand in rows, each with a small picture."""
-    return tuple(
-        _card(path, story, site, words, picture=_picture(story, site, words)) for path, story in _stories(versions)
-    )
+    return _cards(versions, site, words, repeat(ROW))
 
 
 def headline_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
     """Return cards that are lines of text."""
-    return tuple(_card(path, story, site, words, picture=Html()) for path, story in _stories(versions))
+    return _cards(versions, site, words, [])
 
 
 def hour_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
     """Return cards of one day: lines of text that say the hour alone."""
     return tuple(
-        msgspec.structs.replace(
-            _card(path, story, site, words, picture=Html()), ran=hour(story.published_at, site.zone)
-        )
+        msgspec.structs.replace(_card(path, story, site, words), ran=hour(story.published_at, site.zone))
         for path, story in _stories(versions)
     )
 
@@ -65,7 +64,15 @@ def _stories(versions: Iterable[Version]) -> list[tuple[str, Story]]:
     return [(version.path, story) for version in versions if isinstance(story := version.document, Story)]
 
 
-def _card(path: str, story: Story, site: Site, words: Words, *, picture: Html) -> Card:
+def _cards(versions: Iterable[Version], site: Site, words: Words, shown: Iterable[Shown]) -> tuple[Card, ...]:
+    """Return the cards of stories, their pictures as `shown` says one by one; where it ends they have none."""
+    places, ways = EditionPlaces({}, site, words), iter(shown)
+    return tuple(
+        _card(path, story, site, words, _picture(story, places, next(ways, None))) for path, story in _stories(versions)
+    )
+
+
+def _card(path: str, story: Story, site: Site, words: Words, picture: Html = _NO_PICTURE) -> Card:
     return Card(
         headline=story.headline or story.slug,
         href=path,
@@ -87,11 +94,9 @@ def _byline(story: Story) -> str:
     return ", ".join(byline.name for byline in story.bylines if byline.role in ("reporter", "contributor"))
 
 
-def _picture(story: Story, site: Site, words: Words) -> Html:
+def _picture(story: Story, places: EditionPlaces, shown: Shown | None) -> Html:
     """Return the picture of a card; its headline says all there is to hear, so the picture is silent."""
-    if story.picture is None:
+    if story.picture is None or shown is None:
         return Html()
-    silent = Picture(
-        media=story.picture.media, url=story.picture.url, width=story.picture.width, height=story.picture.height
-    )
-    return Html(picture_html(silent, EditionPlaces({}, site, words)))
+    silent = msgspec.structs.replace(story.picture, alt="", caption=(), credit="")
+    return Html(picture_html(silent, places, shown=shown))

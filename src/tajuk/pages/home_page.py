@@ -2,7 +2,7 @@
 
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
-from tajuk.pages.cards import lead_cards
+from tajuk.pages.cards import band_cards, lead_cards
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import feed_alternates, home_path, language_alternates
@@ -44,7 +44,7 @@ def _bands(context: Context, shown: set[str]) -> tuple[Band, ...]:
         newest = context.reading.newest(lists.section(slug, context.words.language), _IN_BAND + len(shown))
         fresh = [version for version in newest if version.guid not in shown][:_IN_BAND]
         link = Link(text=context.site.section_name(slug, context.words.language), href=context.path(f"/{slug}"))
-        bands.append(Band(slug=slug, section=link, cards=lead_cards(fresh, context.site, context.words, pictures=1)))
+        bands.append(Band(slug=slug, section=link, cards=band_cards(fresh, context.site, context.words)))
     return tuple(band for band in bands if band.cards)
 
 

@@ -11,7 +11,7 @@ from tajuk.pages.times import machine
 from tajuk.pages.values import Banner, Consent, Overlay, Promo, Promos, Slot
 from tajuk.pages.words import Words
 from tajuk.story import documents
-from tajuk.story.showing import picture_html
+from tajuk.story.showing import ASIDE, picture_html
 
 _MOST = 3
 
@@ -50,7 +50,7 @@ def in_slot(site: Site, language: str, slot: str) -> list[documents.Promo]:
 
 def promo_value(promo: documents.Promo, site: Site, words: Words) -> Promo:
     """Return a promotion as it is shown."""
-    picture = picture_html(promo.picture, EditionPlaces({}, site, words)) if promo.picture else ""
+    picture = picture_html(promo.picture, EditionPlaces({}, site, words), shown=ASIDE) if promo.picture else ""
     return Promo(
         key=promo.guid,
         headline=promo.headline,

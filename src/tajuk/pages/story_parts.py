@@ -12,7 +12,7 @@ from tajuk.pages.values import Link
 from tajuk.pages.words import Words, marked
 from tajuk.story.blocks import Body, Paragraph
 from tajuk.story.inline import inline_html
-from tajuk.story.showing import picture_html
+from tajuk.story.showing import STORY, picture_html
 from tajuk.story.story import Byline, Source, Story
 from tajuk.story.text import Strong, Text
 
@@ -68,7 +68,7 @@ def lead_picture(story: Story, found: EditionPlaces) -> Html:
     first = getattr(story.body[0], "picture", None) if story.body else None
     if picture is None or (first and (first.media, first.url) == (picture.media, picture.url)):
         return Html()
-    shown = picture_html(picture, found)
+    shown = picture_html(picture, found, shown=STORY)
     if not shown:
         return Html()
     caption = inline_html(picture.caption, found)

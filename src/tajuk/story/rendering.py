@@ -30,10 +30,11 @@ from tajuk.story.blocks import (
     Unknown,
 )
 from tajuk.story.charts import chart_html
-from tajuk.story.grids import table_html
+from tajuk.story.grids import named, table_html
 from tajuk.story.inline import escaped, inline_html, opened_link, safe
 from tajuk.story.places import Places
 from tajuk.story.showing import picture_html
+from tajuk.story.text import plain
 
 
 def html_of(body: Body, places: Places) -> str:
@@ -79,8 +80,11 @@ def _figure(block: Figure, places: Places) -> str:
 
 
 def _gallery(block: Gallery, places: Places) -> str:
+    """Return pictures in a row that scrolls and can be reached by keyboard."""
     figures = "".join([_figure(Figure(picture), places) for picture in block.pictures])
-    return _with_caption("gallery", figures, inline_html(block.caption, places))
+    name = plain(block.caption) or next((picture.alt for picture in block.pictures if picture.alt), "")
+    row = f'<div class="gallery-pictures" tabindex="0"{named(name)}>{figures}</div>' if figures else ""
+    return _with_caption("gallery", row, inline_html(block.caption, places))
 
 
 def _with_caption(name: str, inner: str, caption: str) -> str:

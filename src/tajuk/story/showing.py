@@ -23,11 +23,13 @@ class Shown(NamedTuple):
     widest: int = WIDTHS[-1]
 
 
-LEAD = Shown("(min-width: 60rem) 52rem, 100vw", _WITH_THE_PAGE)
-CARD = Shown("(min-width: 60rem) 18rem, (min-width: 40rem) 45vw, 100vw")
-THUMB = Shown("8rem", widest=480)
-TEXT = Shown("(min-width: 45rem) 45rem, 100vw")
+LEAD = Shown("(min-width: 75rem) 39rem, (min-width: 62rem) 60vw, 100vw", _WITH_THE_PAGE)  # on top of a front
+STORY = Shown("(min-width: 75rem) 56rem, (min-width: 62rem) 65vw, 100vw", _WITH_THE_PAGE)  # on top of a story
+CARD = Shown("(min-width: 75rem) 19rem, (min-width: 40rem) 45vw, 7rem", widest=960)
+ROW = Shown("(min-width: 50rem) 13rem, 26vw", widest=640)
+ASIDE = Shown("(min-width: 62rem) 19rem, 100vw", widest=960)
 PORTRAIT = Shown("6rem", widest=480)
+TEXT = Shown("(min-width: 45rem) 41rem, 100vw")
 
 
 def picture_html(picture: Picture, places: Places, *, shown: Shown = TEXT) -> str:
