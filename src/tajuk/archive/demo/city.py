@@ -40,7 +40,7 @@ def towers(canvas: Canvas) -> None:
                 lit = canvas.chance.random() < 0.6
                 canvas.cut(pane, canvas.chance.choice(("#ffe28a", "#ffd166", "#fff3c4")) if lit else "#141850")
                 if lit and canvas.chance.random() < 0.4:
-                    canvas.cut(pane[:2] + [(pane[2][0], pane[0][1] + 0.14), (pane[0][0], pane[0][1] + 0.14)], "#f08a4b")
+                    canvas.cut([*pane[:2], (pane[2][0], pane[0][1] + 0.14), (pane[0][0], pane[0][1] + 0.14)], "#f08a4b")
     for x in range(12):
         props.tree(canvas, (x * 1.5 - 0.2, 9.2), 1.5 + x % 3 * 0.3, "#123a5c", "#0a1a4f")
 

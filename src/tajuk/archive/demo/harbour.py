@@ -89,8 +89,8 @@ def hoist(canvas: Canvas) -> None:
     canvas.grain(shapes.oval((8, 4.6), 2.95, 2.95), "#ff9a3c", "bottom", 0.85)
     dark = "#3a0f3f"
     canvas.cut(shapes.box(-0.2, 0.75, 16.4, 0.5), dark, lift=0.2)
-    for x in range(17):
-        canvas.line([(x - 0.5, 0.1), (x, 0.8), (x + 0.5, 0.1)], dark, 0.07)
+    for brace in range(17):
+        canvas.line([(brace - 0.5, 0.1), (brace, 0.8), (brace + 0.5, 0.1)], dark, 0.07)
     canvas.cut(shapes.box(-0.2, 0, 16.4, 0.14), dark)
     for x in (1.6, 14):
         canvas.cut(shapes.box(x, 1, 0.45, 8), dark, lift=0.2)
@@ -112,7 +112,7 @@ def boats(canvas: Canvas) -> None:
     """Fishing boats on the beach when the sun comes up."""
     canvas.sky("#5b4fa0", "#ffe0a3", "#ff9a8b")
     props.sun(canvas, (8.6, 4.5), 1.15, colour="#fff7dc", halo="#ffd98a")
-    canvas.cut(shapes.hill(4.7, 0.35, 9, 2)[:50] + [(9.5, 5), (-0.2, 5)], "#8d6aa8")
+    canvas.cut([*shapes.hill(4.7, 0.35, 9, 2)[:50], (9.5, 5), (-0.2, 5)], "#8d6aa8")
     props.sea(canvas, 4.9, ("#f08a8a", "#c86b98", "#7f5aa6"), "#fff3c4")
     beach = shapes.hill(7.2, 0.35, 15, 3.6)
     canvas.cut(shapes.moved(beach, 0, -0.16), "#fff6e0")

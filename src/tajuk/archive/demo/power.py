@@ -1,6 +1,7 @@
 """The demo's pictures of energy and what is dug for it. Deterministic: a name, a picture."""
 
 import math
+from itertools import pairwise
 
 from tajuk.archive.demo import props, shapes
 from tajuk.archive.demo.painting import Canvas, Colour, Point
@@ -10,10 +11,7 @@ def solar(canvas: Canvas) -> None:
     """Roofs full of panels under a big sun."""
     canvas.sky("#ffb627", "#fff0c9")
     canvas.glow((8, 3.4), 6, "#ffffff", 0.7)
-    for ray in range(24):
-        tips = [(8 + 12 * math.cos(math.radians(ray * 15 + off)), 3.4 + 12 * math.sin(math.radians(ray * 15 + off)))
-                for off in (-2.2, 2.2)]  # fmt: skip
-        canvas.cut([(8, 3.4), *tips], "#fff7dc", alpha=0.4)
+    props.rays(canvas, (8, 3.4), 24, "#fff7dc", 0.45)
     canvas.cut(shapes.oval((8, 3.4), 2.1, 2.1), "#ff7b3a", lift=0.25)
     canvas.grain(shapes.oval((8, 3.4), 2.1, 2.1), "#ffd166", "top", 0.8)
     for x, y, size, colour in ((1.4, 7.4, 4.6, "#a23e48"), (14.6, 7.5, 4.8, "#7d2f52"), (5, 9, 5.6, "#d1495b"),
@@ -121,21 +119,15 @@ def pylons(canvas: Canvas) -> None:
         canvas.cut(land, colour, lift=0.15)
         canvas.grain(land, "#ffb56b", "top", 0.2)
     places = ((2.7, 8.9, 7.4), (7.6, 8.1, 4.6), (10.3, 7.6, 3), (11.9, 7.3, 1.9), (12.9, 7.1, 1.2))
-    for (x, y, size), (nx, ny, further) in zip(places, places[1:], strict=False):
+    for (x, y, size), (nx, ny, further) in pairwise(places):
         for share in (0.2, 0.32):
             for level in (0.96, 0.76):
                 for side in (-1, 1):
                     start = (x + side * size * share, y - size * level + 0.12 * size)
                     end = (nx + side * further * share, ny - further * level + 0.12 * further)
-                    canvas.line(_hanging(start, end), "#2a0d3f", 0.015 + size * 0.003)
+                    canvas.line(shapes.arch(start, end, -0.1 * math.dist(start, end)), "#2a0d3f", 0.015 + size * 0.003)
     for x, y, size in reversed(places):
         _pylon(canvas, (x, y), size)
-
-
-def _hanging(start: Point, end: Point) -> list[Point]:
-    sag = abs(end[0] - start[0]) * 0.1
-    return [(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share + sag * 4 * share * (1 - share))
-            for share in (step / 16 for step in range(17))]  # fmt: skip
 
 
 def _pylon(canvas: Canvas, foot: Point, size: float) -> None:
@@ -147,8 +139,8 @@ def _pylon(canvas: Canvas, foot: Point, size: float) -> None:
     thin = 0.016 * size
     for side in (-1, 1):
         canvas.line([at(side * 0.16, 0), at(side * 0.05, 0.6), at(side * 0.03, 1)], ink, thin * 1.4)
-        for level in range(6):
-            low, high = level * 0.1, level * 0.1 + 0.1
+        for brace in range(6):
+            low, high = brace * 0.1, brace * 0.1 + 0.1
             wide, narrow = 0.16 - low * 0.183, 0.16 - high * 0.183
             canvas.line([at(side * wide, low), at(-side * narrow, high)], ink, thin * 0.7)
     for level in (0.96, 0.76):

@@ -16,6 +16,14 @@ def sun(canvas: Canvas, centre: Point, radius: float, *, colour: Colour, halo: C
     canvas.grain(shapes.oval(centre, radius, radius), halo, "bottom", 0.8)
 
 
+def rays(canvas: Canvas, centre: Point, number: int, colour: Colour, alpha: float) -> None:
+    """Beams from a point to beyond the edges."""
+    x, y = centre
+    for ray in range(number):
+        tips = [(x + 13, y - 60 / number), (x + 13, y + 60 / number)]
+        canvas.cut(shapes.turned([centre, *tips], ray * 360 / number, centre), colour, alpha=alpha)
+
+
 def stars(canvas: Canvas, number: int, bottom: float = 5) -> None:
     """Points of light above a level."""
     for _ in range(number):

@@ -57,6 +57,13 @@ def leaf(start: Point, end: Point, width: float, bend: float = 0) -> Outline:
     return [at(step / 12, 1) for step in range(13)] + [at(step / 12, -1) for step in range(11, 0, -1)]
 
 
+def arch(start: Point, end: Point, rise: float) -> Outline:
+    """Return the way from one point to another by a bow; rise: of its middle, negative where it hangs."""
+    (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
+    shares = (step / 20 for step in range(21))
+    return [(x + dx * share, y + dy * share - rise * 4 * share * (1 - share)) for share in shares]
+
+
 def hill(level: float, swing: float, length: float, phase: float = 0, *, width: float = 16) -> Outline:
     """Return everything under a rolling line."""
     top = [(x, level - swing * _roll(x / length * math.tau + phase)) for x in _steps(width)]
