@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import tools
 from demo_site import DemoSite, shared_demo
-from looking import Seen, look
+from looking import WATCH, Seen, look
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 
@@ -51,6 +51,7 @@ def browser(browser_tools: None) -> Iterator[Browser]:
 def context(browser: Browser, site: DemoSite) -> Iterator[BrowserContext]:
     """A reader with a telephone, who was never here before."""
     opened = browser.new_context(base_url=site.origin, viewport={"width": 360, "height": 800})
+    opened.add_init_script(WATCH)
     yield opened
     opened.close()
 

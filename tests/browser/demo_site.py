@@ -66,7 +66,7 @@ def shared_demo(folder: Path) -> Iterator[DemoSite]:
 
 
 def _start(folder: Path) -> Installation:
-    installation = Installation(folder / "demo", "--demo")
+    installation = Installation(folder / "demo", "--demo", "--development")
     (folder / "demo.json").write_text(json.dumps(f"http://127.0.0.1:{installation.port}"))
     return installation
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from conformance import html_problems
-from looking import judged
+from looking import WATCH, judged
 from playwright.sync_api import Browser, Page, Route
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'"
@@ -37,6 +37,7 @@ def planted(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         "/there.png": ("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     }
     page = browser.new_page()
+    page.add_init_script(WATCH)
     page.route("**/*", lambda route: _answer(route, answers))
     yield page
     page.close()
