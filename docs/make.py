@@ -4,18 +4,47 @@ import json
 import re
 from pathlib import Path
 
+import brotli
+
+from tajuk.pages import scripts
 from tajuk.story import schema
 
 DOCS = Path(__file__).parent
 RESULTS = DOCS.parent / "bench" / "results"
 _FIGURES = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_ISLANDS = re.compile(r"(<!-- islands -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def main() -> None:
-    """Write the story's JSON schema, and the newest figures into the page on performance."""
+    """Write the story's JSON schema, the newest figures of the benchmarks, the bytes of the islands."""
     (DOCS / "contracts" / "story.schema.json").write_bytes(schema.json_schema())
     page = DOCS / "performance.md"
     page.write_text(_FIGURES.sub(lambda found: f"{found[1]}{table(found[2])}{found[3]}", page.read_text()))
+    page = DOCS / "budgets.md"
+    page.write_text(budgets(page.read_text()))
+
+
+def budgets(page: str) -> str:
+    """Return the page on budgets with the bytes of today's islands."""
+    return _ISLANDS.sub(lambda found: f"{found[1]}{islands()}{found[2]}", page)
+
+
+def islands() -> str:
+    """Return what runs in a browser as a table: what each does, its bytes as written and as packed by itself."""
+    rows = [(f"`{path.name}`", _purpose(path), path.read_bytes()) for path in sorted(scripts.ISLANDS.glob("*.js"))]
+    if scripts.SCRIPT:
+        rows.append(("**all islands**", "the one script of a page", scripts.SCRIPT.body))
+    told = "".join(f"| {name} | {what} | {len(body):,} | {packed(body):,} |\n" for name, what, body in rows)
+    return f"| Part | What it does | Bytes | Packed |\n|---|---|---|---|\n{told}"
+
+
+def packed(body: bytes) -> int:
+    """Return how many bytes a file takes on the wire, its headers apart."""
+    return len(brotli.compress(body, mode=brotli.MODE_TEXT))
+
+
+def _purpose(path: Path) -> str:
+    return path.read_text().partition("\n")[0].strip("/* ").removesuffix(".")
 
 
 def table(name: str) -> str:

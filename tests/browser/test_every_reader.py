@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, Page
 
 READ = ("home", "section", "story", "story with everything", "latest", "market")
 _UNSEEN = """
-where => [...document.querySelectorAll(where)].filter(one =>
-  !one.closest('[hidden], details:not([open])') && !one.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+where => [...document.querySelectorAll(where)]
+  .filter(one => !one.closest('[hidden], details:not([open])'))
+  .filter(one => !one.checkVisibility({opacityProperty: true, visibilityProperty: true}))
   .map(one => one.outerHTML.slice(0, 120))
 """
 _WORDS = "() => document.querySelector('.story-body').textContent.split(/\\s+/).filter(Boolean).length"
