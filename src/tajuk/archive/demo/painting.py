@@ -186,7 +186,7 @@ def _noise(size: tuple[int, int]) -> Image.Image:
 @lru_cache(maxsize=4)
 def _paper(size: tuple[int, int]) -> Image.Image:
     """Return the roughness of a sheet: middle grey, a shade lighter here and darker there."""
-    rough = _noise(size).point([round(128 + (level - 128) * 0.11) for level in range(256)])
+    rough = _noise(size).point([round(128 + (level - 128) * 0.06) for level in range(256)])
     return Image.merge("RGB", (rough, rough, rough))
 
 
