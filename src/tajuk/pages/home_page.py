@@ -5,7 +5,7 @@ from tajuk.edition.reader import Version
 from tajuk.pages.cards import band_cards, lead_cards
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
-from tajuk.pages.links import feed_alternates, home_path, language_alternates
+from tajuk.pages.links import feed_alternates, home_path, language_alternates, menu_links
 from tajuk.pages.outgoing import json_ld_html, publisher
 from tajuk.pages.page_values import Band, Home
 from tajuk.pages.values import Head, Link, Meta
@@ -38,14 +38,22 @@ def _lead(context: Context) -> list[Version]:
 
 
 def _bands(context: Context, shown: set[str]) -> tuple[Band, ...]:
-    """Return the sections that have stories, without those that stand on top already."""
-    bands = []
-    for slug in list(context.site.sections)[:_BANDS]:
-        newest = context.reading.newest(lists.section(slug, context.words.language), _IN_BAND + len(shown))
+    """Return the sections that have stories, each story where it stands first."""
+    bands, language = [], context.words.language
+    for slug in _in_order(context)[:_BANDS]:
+        newest = context.reading.newest(lists.section(slug, language), _IN_BAND + len(shown))
         fresh = [version for version in newest if version.guid not in shown][:_IN_BAND]
-        link = Link(text=context.site.section_name(slug, context.words.language), href=context.path(f"/{slug}"))
+        shown = shown | {version.guid for version in fresh}
+        link = Link(text=context.site.section_name(slug, language), href=context.path(f"/{slug}"))
         bands.append(Band(slug=slug, section=link, cards=band_cards(fresh, context.site, context.words)))
     return tuple(band for band in bands if band.cards)
+
+
+def _in_order(context: Context) -> list[str]:
+    """Return the slugs of the sections: as the main menu has them, then the others."""
+    menu = menu_links(context.reading, context.site, context.words, "main")
+    place = {link.href: number for number, link in enumerate(menu)}
+    return sorted(context.site.sections, key=lambda slug: place.get(context.path(f"/{slug}"), len(place)))
 
 
 def _head(context: Context) -> Head:
