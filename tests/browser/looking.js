@@ -18,15 +18,24 @@
 
   const later = (ms) => new Promise((done) => setTimeout(done, ms))
 
-  /** Scroll slowly to the end and back. */
+  /** Wait until letters and the pictures in sight are there. */
+  const settled = async () => {
+    const inSight = (box) => box.width && box.bottom > 0 && box.top < innerHeight
+    const pictures = [...document.images].filter((one) => one.checkVisibility() && inSight(one.getBoundingClientRect()))
+    const ready = Promise.all([document.fonts.ready, ...pictures.map((one) => one.decode().catch(() => null))])
+    await Promise.race([ready, later(2000)])
+    await frame()
+  }
+
+  /** Scroll slowly to the end, and back. */
   const readOn = async () => {
+    await settled()
     for (let step = 0; step < 80 && scrollY + innerHeight < document.documentElement.scrollHeight - 1; step++) {
-      scrollBy(0, innerHeight / 2)
+      scrollBy({ top: innerHeight / 2, behavior: 'instant' })
       await frame()
     }
-    const seen = [...document.images].filter((image) => image.checkVisibility())
-    await Promise.race([Promise.all(seen.map((image) => image.decode().catch(() => null))), later(2000)])
-    scrollTo(0, 0)
+    await settled()
+    scrollTo({ top: 0, behavior: 'instant' })
     await frame()
   }
 
@@ -69,5 +78,5 @@
       `${rule.id}: ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${why(node)}`))
   }
 
-  window.tajuk = { shifts, violations, readOn, blocking, beyond, unseenFocus, accessibility }
+  window.tajuk = { shifts, violations, settled, readOn, blocking, beyond, unseenFocus, accessibility }
 }
