@@ -18,7 +18,7 @@ from tajuk.story.blocks import Picture
 from tajuk.story.documents import Masthead
 from tajuk.tape import writer as tape
 
-_HANDS = 2  # drawing leaves Python free for most of its time
+_HANDS = 2  # renditions, three quarters of the work, leave Python free
 
 
 class Filled(msgspec.Struct, frozen=True):

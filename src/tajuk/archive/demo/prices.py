@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -14,18 +16,27 @@ from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
 
 SOURCE = "demo"
-DAYS = 90
+DAYS = 372  # a year, and the week that the close before it may lie in
 _CLOSE = time(16, 15)
 _ZONE = ZoneInfo("Asia/Jakarta")
 _ARRIVES = timedelta(minutes=1)
+_MEMORY, _KEPT = 90, 0.96  # a day's shock is felt for so many working days, each time by so much of it
+_SEASONS = (233, 97, 41)  # working days; lengths that do not fit together
+_SHARED, _OWN = 0.87, 0.5  # of a shock, where a market moves as one; their squares add up to one
 
 
 class Course(msgspec.Struct, frozen=True):
-    """How made-up values go: around `level`, by waves of `swing` (a share of it), in steps of `step`."""
+    """How made-up values go: around `level`, in steps of `step`.
+
+    swing, daily: shares of the level, by which it drifts over the seasons and jumps from day to day. market: what
+    moves together.
+    """
 
     level: float
     swing: float
+    daily: float
     step: Decimal
+    market: str = ""
 
 
 class Listed(NamedTuple):
@@ -44,7 +55,7 @@ def listed() -> tuple[Listed, ...]:
 
 
 def quotes(now: datetime) -> list[Quote]:
-    """Return a close a working day for the last three months, in order of arrival.
+    """Return a close a working day for the last year, in order of arrival.
 
     A day's values depend on its date alone, so that making them again gives the same.
     """
@@ -62,11 +73,11 @@ def _closes(now: datetime) -> Iterator[datetime]:
 
 
 def _quote(each: Listed, close: datetime) -> Quote:
-    day = close.date()
+    number = _working_day(close.date())
     return Quote(
         symbol=each.instrument.symbol,
-        value=_value(each.course, day),
-        previous=_value(each.course, day - timedelta(days=3 if day.weekday() == 0 else 1)),
+        value=_value(each, number),
+        previous=_value(each, number - 1),
         exchange_at=close.astimezone(UTC),
         received_at=close.astimezone(UTC) + _ARRIVES,
         source=SOURCE,
@@ -74,9 +85,32 @@ def _quote(each: Listed, close: datetime) -> Quote:
     )
 
 
-def _value(course: Course, day: date) -> Decimal:
-    """Return a day's value: it wanders by four waves whose lengths do not fit together."""
-    number, phase = day.toordinal(), course.level % 7
-    waves = enumerate((0.05, 0.31, 1.27, 2.9), 1)
-    wave = sum(math.sin(number * turn + phase * place) / place for place, turn in waves)
-    return round(course.level * (1 + course.swing * wave / 2) / float(course.step)) * course.step
+def _working_day(day: date) -> int:
+    """Return the number of a working day, weekends left out."""
+    weeks, weekday = divmod(day.toordinal() - 1, 7)
+    return weeks * 5 + weekday
+
+
+def _value(each: Listed, number: int) -> Decimal:
+    """Return a working day's value: seasons, and shocks that fade."""
+    course, symbol = each.course, each.instrument.symbol
+    phases = ((length, _shock(course.market or symbol, length)) for length in _SEASONS)
+    seasons = (math.sin((number / length + phase) * math.tau) for length, phase in phases)
+    season = sum(wave / place for place, wave in enumerate(seasons, 1)) / 2
+    shocks = sum(_KEPT**back * _felt(symbol, course.market, number - back) for back in range(_MEMORY))
+    value = course.level * math.exp(course.swing * season + course.daily * shocks)
+    return round(value / float(course.step)) * course.step
+
+
+def _felt(symbol: str, market: str, number: int) -> float:
+    """Return a day's shock to an instrument, most of it its market's."""
+    own = _shock(symbol, number)
+    return _SHARED * _shock(market, number) + _OWN * own if market else own
+
+
+@lru_cache(maxsize=8192)
+def _shock(name: str, number: int) -> float:
+    """Return a number nobody expects, always the same one: around zero, mostly within one, at most three."""
+    three = blake2b(f"{name} {number}".encode(), digest_size=6).digest()
+    draws = (int.from_bytes(three[at : at + 2]) / 65535 for at in (0, 2, 4))
+    return 2 * sum(draws) - 3
