@@ -54,7 +54,7 @@ _ALL = Somewhere()
         (Quote(_X), '<blockquote class="quote"><p>x</p></blockquote>'),
         (List((ListItem(runs("a"), _X),), ordered=True, start=4), '<ol start="4"><li>a<p>x</p></li></ol>'),
         (List((ListItem(runs("a")),)), "<ul><li>a</li></ul>"),
-        (Factbox("F & f", _X), '<aside class="factbox"><h3 class="factbox-headline">F &amp; f</h3><p>x</p></aside>'),
+        (Factbox("F & f", _X), '<aside class="factbox"><h2 class="factbox-headline">F &amp; f</h2><p>x</p></aside>'),
         (Preformatted("\n<x>"), '<pre class="code"><code>\n\n&lt;x&gt;</code></pre>'),
         (Preformatted("a", "verse"), '<pre class="verse">a</pre>'),
         (Divider(), "<hr>"),

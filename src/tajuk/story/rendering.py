@@ -136,7 +136,7 @@ def _download(block: Download, places: Places) -> str:
 
 
 def _factbox(block: Factbox, places: Places) -> str:
-    headline = f'<h3 class="factbox-headline">{escaped(block.headline)}</h3>' if block.headline else ""
+    headline = f'<h2 class="factbox-headline">{escaped(block.headline)}</h2>' if block.headline else ""
     return f'<aside class="factbox">{headline}{html_of(block.body, places)}</aside>'
 
 
