@@ -7,19 +7,19 @@ import typing
 import msgspec
 import pytest
 
-from tajuk.pages import html, page_values, values
+from tajuk.pages import html, page_values, service_values, values
 
 TAKES: dict[str, type[msgspec.Struct]] = {
-    "account": page_values.Account,
+    "account": service_values.Account,
     "alert": values.Alert,
     "banner": values.Banner,
-    "bare": page_values.Bare,
+    "bare": service_values.Bare,
     "board": page_values.Board,
     "calendar": page_values.Calendar,
     "card": values.Card,
     "consent": values.Consent,
     "day": page_values.Day,
-    "design": page_values.Design,
+    "design": service_values.Design,
     "footer": values.Footer,
     "head": values.Head,
     "header": values.Header,
@@ -33,13 +33,13 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "next": page_values.Next,
     "overlay": values.Overlay,
     "page": page_values.Page,
-    "problem": page_values.Problem,
+    "problem": service_values.Problem,
     "promos": values.Promos,
-    "search": page_values.Search,
+    "search": service_values.Search,
     "slot": values.Slot,
     "story": page_values.StoryPage,
     "strip": values.Strip,
-    "subscribe": page_values.Subscribe,
+    "subscribe": service_values.Subscribe,
     "tools": page_values.Tools,
     "turn": page_values.Turn,
 }
@@ -103,7 +103,7 @@ def test_every_field_of_a_templates_own_value_is_read(name: str) -> None:
 
 def test_every_field_of_the_smaller_values_is_read_somewhere() -> None:
     read = {field for name in TAKES for field in read_by(name)}
-    named = {**vars(values), **vars(page_values)}.values()
+    named = {**vars(values), **vars(page_values), **vars(service_values)}.values()
     all_values = [kind for kind in named if isinstance(kind, type) and issubclass(kind, values.Value)]
 
     fields = {f"{kind.__name__}.{field}" for kind in all_values for field in kind.__struct_fields__}

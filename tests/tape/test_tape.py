@@ -253,3 +253,38 @@ def test_as_of_is_what_was_read_then(tmp_path_factory, batches):
             assert reader.latest_as_of(cursor, "LQ45", at) == latest
             assert reader.series_as_of(cursor, "LQ45", NOON, NOON + timedelta(1), at=at) == series
     tape.close()
+
+
+def test_a_days_close_is_its_last_quote_as_corrected(cursor):
+    late = make_quote("3", minute=180)
+    writer.append(cursor, [make_quote("1"), make_quote("9", minute=180), make_quote("2", minute=60), late])
+
+    found = reader.closes(cursor, [INDEX], until=NOON, days=30)
+
+    assert found == {"LQ45": [msgspec.structs.replace(late, received_at=found["LQ45"][0].received_at)]}
+
+
+def test_closes_are_those_of_the_instruments_own_days(cursor):
+    past_midnight = make_quote("2", minute=330)  # 00.30 in Jakarta, still the day before in UTC
+    writer.append(cursor, [make_quote("1"), past_midnight, make_quote("0", minute=-3 * 24 * 60)])
+
+    found = reader.closes(cursor, [INDEX], until=past_midnight.exchange_at, days=2)
+
+    assert [quote.value for quote in found["LQ45"]] == [1, 2]
+
+
+def test_closes_of_many_instruments_are_found_at_once_and_apart(cursor):
+    gold = Instrument(symbol="XAU", kind="metal", name="Gold", zone="America/New_York")
+    writer.list_instrument(cursor, gold, at=NOON)
+    writer.append(cursor, [make_quote("1"), make_quote("7", symbol="XAU")])
+
+    found = reader.closes(cursor, [INDEX, gold], until=NOON, days=60)
+
+    assert {symbol: [quote.value for quote in quotes] for symbol, quotes in found.items()} == {"LQ45": [1], "XAU": [7]}
+
+
+def test_closes_that_nobody_may_see_are_not_told(cursor):
+    secret = msgspec.structs.replace(INDEX, licence=Licence(may_show="members"))
+    writer.append(cursor, [make_quote()])
+
+    assert reader.closes(cursor, [secret], until=NOON, days=5) == {"LQ45": []}

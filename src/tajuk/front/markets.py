@@ -1,5 +1,6 @@
 """The figures as pages and as JSON."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -7,7 +8,11 @@ import msgspec
 from tajuk.edition.errors import NotPublished
 from tajuk.front.answer import FIGURES, Answer, page
 from tajuk.front.visit import Visit
-from tajuk.pages.market_page import instrument_page, market_page
+from tajuk.pages import instrument_year
+from tajuk.pages.boards import DAYS
+from tajuk.pages.market_page import Boards, instrument_page, market_page
+from tajuk.pages.site import Site
+from tajuk.story.documents import Board
 from tajuk.tape.reading import Reading, stale_at
 
 
@@ -31,14 +36,18 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 def boards(visit: Visit) -> Answer:
     """Return the index of the boards."""
-    tables = [board for board in visit.site.boards if board.slug != "strip"] or visit.site.boards
-    shown = [(board, visit.tape.readings(board.symbols)) for board in tables]
+    tables = _tables(visit.site)
+    shown = _shown(visit, [(board, board.symbols) for board in tables])
     return page(market_page(visit.context, shown), visit.reads, FIGURES)
 
 
 def instrument(visit: Visit, symbol: str) -> Answer:
-    """Return the page of an instrument."""
-    return page(instrument_page(visit.context, _reading(visit, symbol)), visit.reads, FIGURES)
+    """Return the page of an instrument, with the boards it is on."""
+    for tracked in visit.tape.tracked((symbol,), days=instrument_year.DAYS):
+        tables = [board for board in _tables(visit.site) if symbol in board.symbols]
+        others = [(board, [each for each in board.symbols if each != symbol]) for board in tables]
+        return page(instrument_page(visit.context, tracked, _shown(visit, others)), visit.reads, FIGURES)
+    raise NotPublished(visit.asked.path)
 
 
 def instrument_json(visit: Visit, symbol: str) -> Answer:
@@ -47,6 +56,18 @@ def instrument_json(visit: Visit, symbol: str) -> Answer:
     if not reading.instrument.licence.redistribute:
         reading = Reading(instrument=reading.instrument)
     return Answer(msgspec.json.encode(_figures(reading)), "application/json", keep=FIGURES, reads=visit.reads)
+
+
+def _tables(site: Site) -> Sequence[Board]:
+    """Return the boards of the market; the strip's own where there is no other."""
+    return [board for board in site.boards if board.slug != "strip"] or site.boards
+
+
+def _shown(visit: Visit, wanted: Sequence[tuple[Board, Sequence[str]]]) -> Boards:
+    """Return boards with those of their instruments that are wanted, read at once."""
+    symbols = list(dict.fromkeys(symbol for _, symbols in wanted for symbol in symbols))
+    found = {each.reading.instrument.symbol: each for each in visit.tape.tracked(symbols, days=DAYS)}
+    return [(board, [found[symbol] for symbol in symbols if symbol in found]) for board, symbols in wanted]
 
 
 def _figures(reading: Reading) -> Figures:

@@ -1,7 +1,9 @@
 """The tape as the front reads it: without one, or while it is away, pages simply have no figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+from tajuk.database.connect import Cursor
 from tajuk.front.record import Record
 from tajuk.front.refusals import Refusal
 from tajuk.pages.figures import strip_html
@@ -10,8 +12,10 @@ from tajuk.pages.site import Site
 from tajuk.pages.words import Words
 from tajuk.tape import reader
 from tajuk.tape.errors import TapeError
+from tajuk.tape.reader import Tracked
 from tajuk.tape.reading import Reading
 
+T = TypeVar("T")
 _MOST_KEPT = 64
 
 
@@ -29,12 +33,11 @@ class Tape:
 
     def readings(self, symbols: Sequence[str]) -> list[Reading]:
         """Return what instruments stand at; those that are not listed are left out."""
-        if self._record is None or not symbols:
-            return []
-        try:
-            return self._record.read(lambda cursor: reader.strip(cursor, symbols))
-        except (Refusal, TapeError):
-            return []
+        return self._all(symbols, lambda cursor: reader.strip(cursor, symbols))
+
+    def tracked(self, symbols: Sequence[str], *, days: int) -> list[Tracked]:
+        """Return what instruments stand at with the last quotes of their last days."""
+        return self._all(symbols, lambda cursor: reader.tracked(cursor, symbols, days))
 
     def strip(self, site: Site, words: Words) -> Html:
         """Return the indicator strip: the board called `strip`, if there is one."""
@@ -51,3 +54,11 @@ class Tape:
                 self._strips.clear()
             self._strips[key] = strip_html(self.readings(symbols), site, words)
         return self._strips[key]
+
+    def _all(self, symbols: Sequence[str], read: Callable[[Cursor], list[T]]) -> list[T]:
+        if self._record is None or not symbols:
+            return []
+        try:
+            return self._record.read(read)
+        except (Refusal, TapeError):
+            return []

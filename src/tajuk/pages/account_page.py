@@ -2,7 +2,7 @@
 
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import Html, rendered
-from tajuk.pages.page_values import Account
+from tajuk.pages.service_values import Account
 from tajuk.pages.values import Head
 
 

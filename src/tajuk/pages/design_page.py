@@ -8,7 +8,7 @@ from tajuk.pages import styles
 from tajuk.pages.design_parts import parts
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
-from tajuk.pages.page_values import Colour, Design
+from tajuk.pages.service_values import Colour, Design
 from tajuk.pages.values import Head
 from tajuk.tape.reading import Reading
 

@@ -5,21 +5,23 @@ from datetime import date
 
 from tajuk.edition.reader import Version
 from tajuk.pages.account_page import account_html
+from tajuk.pages.boards import board_value
 from tajuk.pages.cards import headline_cards, lead_cards, row_cards
 from tajuk.pages.day_page import calendar_html
-from tajuk.pages.figures import figure
 from tajuk.pages.frame import Context
 from tajuk.pages.html import Html, rendered
-from tajuk.pages.page_values import Account, Board, Field, Part, Problem
 from tajuk.pages.places import EditionPlaces
 from tajuk.pages.promos import promo_value
+from tajuk.pages.service_values import Account, Field, Part, Problem
 from tajuk.pages.story_turns import Turned, turn_html
 from tajuk.pages.values import Alert, Card, Link, Promos
+from tajuk.story import documents
 from tajuk.story.blocks import Block, Cell, Chart, Embed, Factbox, Heading, List, ListItem, Paragraph, Quote, Series
 from tajuk.story.blocks import Table as Rows
 from tajuk.story.rendering import html_of
 from tajuk.story.text import Claim, Strong, Text, runs
 from tajuk.story.text import Link as Linked
+from tajuk.tape.reader import Tracked
 from tajuk.tape.reading import Reading
 
 _BLOCKS: tuple[tuple[str, str, Block], ...] = (
@@ -153,8 +155,9 @@ def _of_lists(context: Context, stories: list[Version]) -> Iterator[Part]:
 
 
 def _of_figures(context: Context, readings: Sequence[Reading]) -> Iterator[Part]:
-    board = Board(name="Board", figures=tuple(figure(each, context.site, context.words) for each in readings))
-    html = rendered("board", board, context.words)
+    board = documents.Board(guid="", slug="example", name="Board", symbols=())
+    value = board_value(board, [Tracked(reading) for reading in readings], context.site, context.words)
+    html = rendered("board", value, context.words) if readings else Html()
     yield Part(name="Board", said="Figures in the reader's format; a dash where nothing is known.", html=html)
 
 

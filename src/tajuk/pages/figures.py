@@ -1,7 +1,7 @@
 """Readings of the tape for people: numbers in the reader's format, honest about their age."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from babel import Locale
@@ -12,9 +12,11 @@ from tajuk.pages.site import Site
 from tajuk.pages.times import machine, short_instant
 from tajuk.pages.values import Figure, Strip
 from tajuk.pages.words import Words, marked
+from tajuk.tape.quote import Delay
 from tajuk.tape.reading import Reading, stale_at
 
 _DASH = "–"
+_WHOLE = Context(prec=100)  # longer than any number of the tape, so that rounding never refuses one
 _DELAYS = {
     "live": marked("live"),
     "delayed": marked("delayed"),
@@ -31,7 +33,11 @@ def strip_html(readings: Sequence[Reading], site: Site, words: Words) -> Html:
     dated = [(reading.at, reading) for reading in readings if reading.at]
     at, newest = max(dated, key=lambda pair: pair[0], default=(None, None))
     when = short_instant(at, site.zone, words) if at else ""
-    return rendered("strip", Strip(figures=figures, when=when, note=_note(newest, words) if newest else ""), words)
+    return rendered(
+        "strip",
+        Strip(figures=figures, when=when, note=source_line(newest.source, newest.delay, words) if newest else ""),
+        words,
+    )
 
 
 def figure(reading: Reading, site: Site, words: Words) -> Figure:
@@ -44,44 +50,53 @@ def figure(reading: Reading, site: Site, words: Words) -> Figure:
         href=f"{site.prefix(language)}/market/{instrument.symbol}",
         value="" if alone else number(reading.value, instrument.decimals, words.locale),
         change="" if alone else signed(reading.change, instrument.decimals, words.locale),
-        percent=_percent(reading.percent, words.locale),
-        trend=_trend(reading),
+        percent=percent(reading.percent, words.locale),
+        trend=trend(None if alone else reading.change, reading.percent, instrument.decimals),
         at=machine(reading.at, site.zone) if reading.at else "",
         stale_at=machine(stale, site.zone) if stale else "",
         when=short_instant(reading.at, site.zone, words) if reading.at else "",
-        note=_note(reading, words),
+        note=source_line(reading.source, reading.delay, words),
     )
 
 
 def number(value: Decimal | None, decimals: int, locale: Locale) -> str:
-    """Return a number as the reader writes it, a dash when it is not known."""
+    """Return a number as the reader writes it, its minus as wide as a plus; a dash when it is not known."""
     if value is None:
         return _DASH
-    return str(format_decimal(value, format=_pattern(decimals), locale=locale))
+    text = str(format_decimal(_rounded(value, decimals), format=_pattern(decimals), locale=locale))
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def signed(value: Decimal | None, decimals: int, locale: Locale) -> str:
-    """Return a change as the reader writes it, its sign in front."""
-    return f"+{number(value, decimals, locale)}" if value is not None and value > 0 else number(value, decimals, locale)
+    """Return a change as the reader writes it, its sign in front; one that rounds to zero has none."""
+    text = number(value, decimals, locale)
+    return f"+{text}" if value is not None and _rounded(value, decimals) > 0 else text
 
 
-def _percent(value: Decimal | None, locale: Locale) -> str:
-    return _DASH if value is None else f"{signed(round(value, 2), 2, locale)}%"
+def percent(value: Decimal | None, locale: Locale) -> str:
+    """Return a change in percent as the reader writes it: `+0,48%`."""
+    return _DASH if value is None else f"{signed(value, 2, locale)}%"
 
 
-def _trend(reading: Reading) -> str:
-    moved = reading.change if reading.change is not None else reading.percent
-    if not moved:
-        return "flat"
-    return "up" if moved > 0 else "down"
+def trend(change: Decimal | None, percents: Decimal | None, decimals: int) -> str:
+    """Return where a figure went by what is shown of it: up, down or flat."""
+    shown = [_rounded(value, places) for value, places in ((change, decimals), (percents, 2)) if value is not None]
+    moved = next((value for value in shown if value), Decimal(0))
+    return "up" if moved > 0 else "down" if moved else "flat"
 
 
-def _note(reading: Reading, words: Words) -> str:
+def source_line(source: str, delay: Delay | None, words: Words) -> str:
     """Return where a figure is from and how late it comes."""
-    said = [words.gettext("Source: %(source)s") % {"source": reading.source}] if reading.source else []
-    if reading.delay:
-        said.append(words.gettext(_DELAYS[reading.delay]))
+    said = [words.gettext("Source: %(source)s") % {"source": source}] if source else []
+    if delay:
+        said.append(words.gettext(_DELAYS[delay]))
     return ", ".join(said)
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    """Return a number as exact as it is shown; zero has no sign."""
+    rounded = _WHOLE.quantize(value, Decimal(1).scaleb(-decimals))
+    return rounded or abs(rounded)
 
 
 @lru_cache(maxsize=32)

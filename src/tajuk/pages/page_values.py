@@ -1,7 +1,7 @@
 """The values of whole pages' own parts. Everything arrives formatted and translated; a template computes nothing."""
 
 from tajuk.pages.html import Html
-from tajuk.pages.values import Card, Figure, Link, Promo, Value
+from tajuk.pages.values import Card, Figure, Link, Value
 
 
 class Credit(Value, frozen=True, kw_only=True):
@@ -145,109 +145,71 @@ class Page(Value, frozen=True, kw_only=True):
     body: Html
 
 
-class Board(Value, frozen=True, kw_only=True):
-    """A table of instruments."""
+class Row(Value, frozen=True, kw_only=True):
+    """An instrument on a board. line: its last weeks; when and note: "" where they are the whole board's."""
 
+    figure: Figure
+    unit: str
+    line: Html
+    when: str
+    note: str
+
+
+class Board(Value, frozen=True, kw_only=True):
+    """A table of instruments. valued, lined: whether any of them has a value, a line. at: ISO 8601, of the newest."""
+
+    slug: str
     name: str
-    figures: tuple[Figure, ...]
+    href: str
+    rows: tuple[Row, ...]
+    valued: bool
+    lined: bool
+    span: str
+    at: str
+    when: str
+    note: str
 
 
 class Market(Value, frozen=True, kw_only=True):
-    """The index of the boards."""
+    """The index of the boards, and what was written about their instruments."""
 
     headline: str
+    jumps: tuple[Link, ...]
     boards: tuple[Board, ...]
     empty: str
-
-
-class Instrument(Value, frozen=True, kw_only=True):
-    """One instrument, and what was written about it."""
-
-    figure: Figure
     cards: tuple[Card, ...]
 
 
-class Problem(Value, frozen=True, kw_only=True):
-    """Why there is nothing to read here, and what to do."""
+class Fact(Value, frozen=True, kw_only=True):
+    """Something to know of an instrument, and since when it is so. trend: as a figure's, "" for what has none."""
 
-    number: str
-    headline: str
+    term: str
     said: str
-    home: Link
+    note: str
+    trend: str
 
 
-class Bare(Value, frozen=True, kw_only=True):
-    """A page that needs nothing but itself: no database, no masthead."""
+class Closing(Value, frozen=True, kw_only=True):
+    """What a day of an instrument ended with. on: ISO 8601; value and change: "" where percent stands alone."""
 
-    language: str
-    css: str
-    headline: str
-    said: str
-
-
-class Search(Value, frozen=True, kw_only=True):
-    """The frame of a search: the question, and ways to browse instead."""
-
-    headline: str
-    action: str
-    query: str
-    said: str
-    days: str
-    sections: tuple[Link, ...]
-    topics: tuple[Link, ...]
+    on: str
+    day: str
+    value: str
+    change: str
+    percent: str
+    trend: str
 
 
-class Subscribe(Value, frozen=True, kw_only=True):
-    """The offers of the masthead."""
+class Instrument(Value, frozen=True, kw_only=True):
+    """One instrument, its year, and what was written about it. before and after stand around its value."""
 
-    headline: str
-    deck: str
-    offers: tuple[Promo, ...]
-
-
-class Field(Value, frozen=True, kw_only=True):
-    """A field of a form; `type` and `autocomplete` are HTML's own words, `problem` is what is wrong with it."""
-
-    name: str
-    label: str
-    type: str
-    autocomplete: str
-    value: str = ""
-    hint: str = ""
-    problem: str = ""
-
-
-class Account(Value, frozen=True, kw_only=True):
-    """A page of a reader's own: log-in, sign-up, settings. token: against forged posts, "" while nothing is posted."""
-
-    headline: str
-    said: str
-    action: str
-    token: str
-    fields: tuple[Field, ...]
-    button: str
-    links: tuple[Link, ...]
-
-
-class Colour(Value, frozen=True, kw_only=True):
-    """A colour of the design, by the name of its token."""
-
-    name: str
-    said: str
-
-
-class Part(Value, frozen=True, kw_only=True):
-    """A part of the design as it looks."""
-
-    name: str
-    said: str
-    html: Html
-
-
-class Design(Value, frozen=True, kw_only=True):
-    """The design system, alive."""
-
-    colours: tuple[Colour, ...]
-    sizes: tuple[Colour, ...]
-    spaces: tuple[Colour, ...]
-    parts: tuple[Part, ...]
+    kicker: str
+    figure: Figure
+    before: str
+    after: str
+    chart: Html
+    charted: str
+    facts: tuple[Fact, ...]
+    closings: tuple[Closing, ...]
+    boards: tuple[Board, ...]
+    cards: tuple[Card, ...]

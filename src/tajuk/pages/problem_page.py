@@ -4,7 +4,7 @@ from tajuk.pages import styles
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import home_path
-from tajuk.pages.page_values import Bare, Problem
+from tajuk.pages.service_values import Bare, Problem
 from tajuk.pages.values import Head, Link
 from tajuk.pages.words import Words
 

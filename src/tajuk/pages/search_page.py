@@ -4,8 +4,8 @@ from tajuk.edition import lists
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates, section_links
-from tajuk.pages.page_values import Search
 from tajuk.pages.reading import Reading
+from tajuk.pages.service_values import Search
 from tajuk.pages.values import Head, Link
 from tajuk.story.documents import Topic
 

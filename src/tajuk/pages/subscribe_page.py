@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates
-from tajuk.pages.page_values import Subscribe
 from tajuk.pages.promos import promo_value
+from tajuk.pages.service_values import Subscribe
 from tajuk.pages.values import Head
 from tajuk.story.documents import Promo
 

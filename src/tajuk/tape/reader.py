@@ -3,9 +3,11 @@
 Of several quotes of one exchange time, the last to arrive counts: so a correction replaces what it corrects.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from tajuk.database.connect import Cursor
 from tajuk.tape import rows
@@ -26,6 +28,13 @@ class Head(NamedTuple):
     epoch: str
     seq: int
     at: int
+
+
+class Tracked(NamedTuple):
+    """What an instrument stands at, and the last quotes of the days before, oldest first, both as all may see them."""
+
+    reading: Reading
+    days: Sequence[Quote] = ()
 
 
 def head(cursor: Cursor) -> Head:
@@ -106,6 +115,29 @@ def series_as_of(cursor: Cursor, symbol: str, since: datetime, until: datetime, 
     return _series(cursor, symbol, (microseconds(since), microseconds(until)), microseconds(at))
 
 
+def tracked(cursor: Cursor, symbols: Sequence[str], days: int) -> list[Tracked]:
+    """Return what instruments stand at with their last `days`, counted back from the newest quote of them all."""
+    readings = strip(cursor, symbols)
+    until = max((reading.at for reading in readings if reading.at), default=None)
+    if until is None:
+        return [Tracked(reading) for reading in readings]
+    found = closes(cursor, [reading.instrument for reading in readings], until=until, days=days)
+    return [Tracked(reading, found[reading.instrument.symbol]) for reading in readings]
+
+
+def closes(cursor: Cursor, instruments: Sequence[Instrument], *, until: datetime, days: int) -> dict[str, list[Quote]]:
+    """Return the last quote of each day by symbol, oldest first, as everybody may see them.
+
+    A day is one of the instrument's own zone; there are `days` of them, and `until` lies in the last.
+    """
+    found: dict[str, list[Quote]] = {each.symbol: [] for each in instruments}
+    shown = sorted((each for each in instruments if each.licence.may_show == "all"), key=lambda each: each.zone)
+    for zone, group in groupby(shown, key=lambda each: each.zone):
+        for symbol, quote in _closes(cursor, [each.symbol for each in group], _days(until, days, ZoneInfo(zone))):
+            found[symbol].append(quote)
+    return found
+
+
 def _instrument(cursor: Cursor, symbol: str, at: int) -> Instrument:
     cursor.execute(
         "select document from tape_instrument where symbol = %s and (at <= %s or version = 1)"
@@ -148,3 +180,27 @@ def _series(cursor: Cursor, symbol: str, span: tuple[int, int], at: int) -> list
     )
     last: dict[int, Any] = {row[0]: row for row in cursor.fetchall()}
     return [rows.quote_of(symbol, row) for row in last.values()]
+
+
+def _days(until: datetime, days: int, zone: ZoneInfo) -> list[tuple[int, int]]:
+    """Return the first instants of days of a zone and of the days after them."""
+    last = until.astimezone(zone).date()
+    edges = [datetime.combine(last + timedelta(days=1 - back), time(), zone) for back in range(days, -1, -1)]
+    marks = [microseconds(edge) for edge in edges]
+    return list(pairwise(marks))
+
+
+def _closes(cursor: Cursor, symbols: Sequence[str], days: Sequence[tuple[int, int]]) -> Iterator[tuple[str, Quote]]:
+    """Yield the last quote of each day; every day is one step into the key, however many quotes it had."""
+    spans, names = ", ".join(["(%s, %s)"] * len(days)), ", ".join(["%s"] * len(symbols))
+    cursor.execute(
+        f"with d (since, before) as (values {spans})"
+        f" select i.symbol, {rows.QUOTE} from tape_instrument i cross join d join tape_quote q on q.seq = ("
+        "  select l.seq from tape_quote l"
+        "  where l.instrument = i.id and l.exchange_at >= d.since and l.exchange_at < d.before"
+        "  order by l.exchange_at desc, l.seq desc limit 1)"
+        f" where i.version = 1 and i.symbol in ({names}) order by q.exchange_at",
+        [*(edge for day in days for edge in day), *symbols],
+    )
+    for symbol, *row in cursor.fetchall():
+        yield symbol, rows.quote_of(symbol, row)

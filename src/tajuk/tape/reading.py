@@ -63,12 +63,17 @@ def percent_of(quote: Quote) -> Decimal | None:
 
     A close of zero or below it has no percentages.
     """
-    change = change_of(quote)
-    if change is None or quote.previous is None:
+    if quote.value is None or quote.previous is None:
         return quote.percent
-    if quote.previous <= 0:
+    return percent_between(quote.previous, quote.value)
+
+
+def percent_between(before: Decimal, value: Decimal) -> Decimal | None:
+    """Return by how many percent a value lies above one before; None where that is zero or below it."""
+    if before <= 0:
         return None
-    return _LONG.divide(_LONG.multiply(change, Decimal(100)), quote.previous)
+    change = _EXACT.subtract(value, before)
+    return _LONG.divide(_LONG.multiply(change, Decimal(100)), before)
 
 
 def stale_at(reading: Reading) -> datetime | None:
