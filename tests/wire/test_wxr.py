@@ -120,6 +120,25 @@ def test_everything_else_is_skipped_by_its_type(kind, status):
     assert [item.kind for item in found if isinstance(item, Skipped)] == [kind]
 
 
+@pytest.mark.parametrize(("excerpt", "deck"), [("Harga naik […]", ""), ("Kata pasar.", ""), ("Lain.", "Lain.")])
+def test_an_excerpt_the_text_says_itself_is_no_deck(excerpt, deck):
+    item = make_item(content="Harga naik lagi.\n\nKata pasar.", more=f"<excerpt:encoded>{excerpt}</excerpt:encoded>")
+
+    found = story(item)
+
+    assert (found.deck, found.deck or found.summary) == (deck, excerpt)
+
+
+def test_a_creator_whose_login_was_written_with_a_slip_is_still_the_author():
+    author = (
+        "<wp:author><wp:author_login>tim</wp:author_login><wp:author_display_name>Tim Sari</wp:author_display_name>"
+    )
+
+    found = story(f"{author}</wp:author>", make_item(more="<dc:creator>&gt;tim</dc:creator>"))
+
+    assert [byline.name for byline in found.bylines] == ["Tim Sari"]
+
+
 def test_a_thumbnail_may_stand_after_its_post():
     picture = make_item(2, post_type="attachment", status="inherit").replace(
         "</item>", "<wp:attachment_url>https://warta.test/a.jpg</wp:attachment_url></item>"

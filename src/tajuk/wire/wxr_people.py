@@ -68,7 +68,7 @@ def credited(post: Post, people: Byliners, library: Library) -> Credit:
 
 def _known(login: str, name: str, people: Byliners) -> Person | None:
     """Return a person of the export under any of the names a term may give."""
-    tries = (login, login.removeprefix("cap-"), name.strip())
+    tries = (login, login.removeprefix("cap-"), name.strip(), slug(login))
     return next((person for one in tries if one and (person := people.get(one))), None)
 
 

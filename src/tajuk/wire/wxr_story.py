@@ -19,6 +19,8 @@ from tajuk.wire.wxr_post import Post, words
 from tajuk.wire.wxr_terms import Filed, filed, term_slug
 
 _LONGEST_MADE_HEADLINE = 80
+_FIRST = 3  # paragraphs an excerpt may be cut from
+_CUT = " .…[]"  # what an excerpt cut short ends with
 _STATES = ("_edit_", "_oembed_", "_pingme", "_encloseme", "_wp_old_slug", "_wp_trash_", "_elementor_css", "_transient")
 _SUBTITLES = ("kia_subtitle", "wps_subtitle", "_subtitle", "subtitle", "secondary_title", "newspack_post_subtitle")
 _SUMMARIES = (
@@ -64,7 +66,7 @@ def story_of(post: Post, guid: str, *, channel: Channel, library: Library) -> To
     who = credited(post, channel.people, library)
     headline = words(post.text("title")) or _made_headline(content.body, post)
     published_at = channel.clock.when(post.text("post_date_gmt"), post.text("post_date"), post.text("pubDate"))
-    deck, summary = _decks(post)
+    deck, summary = _decks(post, content.body)
     story = Story(
         guid=guid,
         language=language,
@@ -108,13 +110,22 @@ def _made_headline(body: Body, post: Post) -> str:
     return text or post.text("post_name").replace("-", " ") or post.text("post_id") or "…"
 
 
-def _decks(post: Post) -> tuple[str, str]:
-    """Return the line below the headline and the one for cards: subtitle and excerpt, as far as there are any."""
+def _decks(post: Post, body: Body) -> tuple[str, str]:
+    """Return the line below the headline and the one for cards: subtitle and excerpt, as far as there are any.
+
+    An excerpt of what the first paragraphs say is for cards alone: a reader would read it twice.
+    """
     excerpt = words(post.text("excerpt"))
     subtitle, described = words(post.field(*_SUBTITLES)), words(post.field(*_SUMMARIES))
-    deck = subtitle or excerpt
+    deck = subtitle or ("" if _is_said(excerpt, body) else excerpt)
     summary = described if described and "%%" not in described else excerpt
     return deck, "" if summary == deck else summary
+
+
+def _is_said(excerpt: str, body: Body) -> bool:
+    """Say whether one of the first paragraphs begins with an excerpt, whatever it was cut short with."""
+    paragraphs = [" ".join(plain(block.text).split()) for block in body if isinstance(block, Paragraph)]
+    return any(text.startswith(excerpt.rstrip(_CUT)) for text in paragraphs[:_FIRST])
 
 
 def _old_urls(post: Post, channel: Channel) -> tuple[str, ...]:
