@@ -167,10 +167,16 @@ def test_a_table_can_be_reached_by_keyboard_and_read_by_row_and_column():
     row = (Cell(runs("Kedelai"), header=True), Cell(runs("12"), colspan=2, rowspan=3))
 
     assert html_of((Table((head, row), runs("Harga")),), _ALL) == (
-        '<div class="table" tabindex="0" role="region" aria-label="Harga"><table><caption>Harga</caption>'
+        '<div class="table" tabindex="0" role="group" aria-label="Harga"><table><caption>Harga</caption>'
         '<thead><tr><th scope="col">Barang</th><th scope="col">Rp</th></tr></thead>'
         '<tbody><tr><th scope="row">Kedelai</th><td colspan="2" rowspan="3">12</td></tr></tbody></table></div>'
     )
+
+
+def test_an_empty_corner_of_a_table_heads_nothing():
+    html = html_of((Table(((Cell((), header=True), Cell(runs("Rp"), header=True)), (Cell(runs("a")),))),), _ALL)
+
+    assert '<thead><tr><td></td><th scope="col">Rp</th></tr></thead>' in html
 
 
 def test_a_chart_is_a_table_to_those_who_hear_it():

@@ -17,6 +17,7 @@ from tajuk.pages.story_turns import Turned, turn_html
 from tajuk.pages.times import instant_line, machine
 from tajuk.pages.values import Link
 from tajuk.pages.words import Words
+from tajuk.story.outline import outlined
 from tajuk.story.rendering import html_of
 from tajuk.story.story import Story
 
@@ -60,7 +61,7 @@ def story_value(context: Context, version: Version, story: Story, turned: Turned
         corrected=bool(story.corrections),
         tools=tools(context, version, story),
         picture=lead_picture(story, found) if turned.is_first else Html(),
-        body=Html(html_of(turned.part_of(body), found)),
+        body=Html(html_of(outlined(turned.part_of(body)), found)),
         turn=turn_html(turned, version.path, words),
         corrections=corrections(context, story, found),
         sources=sources(story, words),

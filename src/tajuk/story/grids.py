@@ -30,8 +30,8 @@ def scrolling(inner: str, name: str) -> str:
 
 
 def named(name: str) -> str:
-    """Return the attributes that make a part a landmark with a name, "" without one."""
-    return f' role="region" aria-label="{escape(" ".join(name.split()))}"' if name.strip() else ""
+    """Return the attributes that name a part for who cannot see it, "" without a name; no landmark, names repeat."""
+    return f' role="group" aria-label="{escape(" ".join(name.split()))}"' if name.strip() else ""
 
 
 def _heads(table: Table) -> int:
@@ -71,4 +71,6 @@ def _cell(cell: Cell, places: Places, *, scope: str, kind: str) -> str:
     spans = f' colspan="{cell.colspan}"' if cell.colspan != 1 else ""
     spans += f' rowspan="{cell.rowspan}"' if cell.rowspan != 1 else ""
     text = inline_html(cell.text, places)
-    return f'<th scope="{scope}"{kind}{spans}>{text}</th>' if cell.header else f"<td{kind}{spans}>{text}</td>"
+    if cell.header and text:  # a corner that says nothing heads nothing
+        return f'<th scope="{scope}"{kind}{spans}>{text}</th>'
+    return f"<td{kind}{spans}>{text}</td>"
