@@ -101,6 +101,36 @@ def test_an_instrument_has_a_page_with_its_stories(market: House) -> None:
     assert "Perajin tempe" in html.partition('class="instrument"')[2]
 
 
+def test_an_instrument_shows_its_course_its_days_and_the_others_of_its_board(market: House, tmp_path: Path) -> None:
+    append(f"sqlite:{tmp_path}/tape.db", quote("LQ45", "880", minutes=-30 * 24 * 60))
+    market.publish(Board(guid="b2", slug="indeks", name="Indeks saham", symbols=("LQ45", "EMAS")))
+
+    page = market.get("/market/LQ45").text.partition('class="instrument"')[2]
+
+    assert "chart-year" in page and "880,00" in page and "02 Feb 2026" in page
+    assert 'id="board-indeks"' in page and 'href="/market/EMAS"' in page
+
+
+def test_figures_nobody_may_see_have_no_course(market: House, tmp_path: Path) -> None:
+    append(f"sqlite:{tmp_path}/tape.db", quote("RAHASIA", "9", minutes=-24 * 60))
+
+    page = market.get("/market/RAHASIA").text.partition('class="instrument"')[2].partition("</article>")[0]
+
+    assert "Rahasia" in page and "<svg" not in page and "<table" not in page
+
+
+def test_a_market_page_tells_machines_what_it_is(market: House) -> None:
+    html = market.get("/en/market/LQ45").text
+
+    assert 'content="LQ45 index: 895.84, +11.98%. As of 04 Mar 2026, 11:00 WIB. Source: Bursa, delayed"' in html
+    assert 'property="og:title" content="LQ45 index"' in html
+    assert 'href="https://contoh.example/en/market/LQ45.json"' in html
+
+
+def test_the_boards_lead_to_what_was_written_about_them(market: House) -> None:
+    assert "Perajin tempe" in market.get("/market").text.partition('class="market-stories"')[2]
+
+
 def test_an_instrument_is_told_as_json_in_exact_figures(market: House) -> None:
     told = market.get("/market/LQ45.json").json()
 

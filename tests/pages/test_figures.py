@@ -1,9 +1,13 @@
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from make import make_masthead
-from tajuk.pages.figures import figure, strip_html
+from tajuk.pages.figures import figure, signed, strip_html
 from tajuk.pages.site import Site
 from tajuk.pages.words import words_of
 from tajuk.tape.instrument import Instrument
@@ -42,6 +46,37 @@ def test_a_fund_category_shows_its_percent_alone() -> None:
     shown = figure(make_reading(fund, value=None, change=None, percent=Decimal("0.05")), SITE, words_of("id"))
 
     assert (shown.value, shown.change, shown.percent) == ("", "", "+0,05%")
+
+
+def test_a_minus_is_as_wide_as_a_plus() -> None:
+    shown = figure(make_reading(change=Decimal("-4.26"), percent=Decimal("-0.4778")), SITE, words_of("id"))
+
+    assert (shown.change, shown.percent, shown.trend) == ("\u22124,26", "\u22120,48%", "down")
+
+
+def test_what_rounds_to_zero_has_no_sign_and_no_arrow() -> None:
+    shown = figure(make_reading(change=Decimal("-0.004"), percent=Decimal("-0.0004")), SITE, words_of("id"))
+
+    assert (shown.change, shown.percent, shown.trend) == ("0,00", "0,00%", "flat")
+
+
+def test_a_change_too_small_to_show_points_where_its_percent_does() -> None:
+    gold = Instrument(symbol="EMAS", kind="metal", name="Emas", decimals=0)
+
+    assert figure(make_reading(gold, change=Decimal("-0.3")), SITE, words_of("id")).trend == "up"
+
+
+@given(st.decimals(-(10**40), 10**40, allow_nan=False), st.integers(0, 18))
+def test_any_number_of_the_tape_can_be_written(value: Decimal, decimals: int) -> None:
+    text = signed(value, decimals, words_of("en").locale)
+
+    assert text[0] in "+\u2212" or not text.strip("0.")
+
+
+def test_the_strip_ends_with_when_and_where_from() -> None:
+    html = strip_html([make_reading()], SITE, words_of("id")).text
+
+    assert re.search(r"strip-note.*06 Sep 2023, 09:00 WIB\s*\(Sumber: IDX, tertunda\)", html, re.DOTALL)
 
 
 def test_what_is_not_known_is_a_dash_and_never_zero() -> None:

@@ -1,7 +1,7 @@
 """Readings of the tape for people: numbers in the reader's format, honest about their age."""
 
 from collections.abc import Sequence
-from decimal import Context, Decimal
+from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -63,7 +63,8 @@ def number(value: Decimal | None, decimals: int, locale: Locale) -> str:
     """Return a number as the reader writes it, its minus as wide as a plus; a dash when it is not known."""
     if value is None:
         return _DASH
-    text = str(format_decimal(_rounded(value, decimals), format=_pattern(decimals), locale=locale))
+    with localcontext(_WHOLE):
+        text = str(format_decimal(_rounded(value, decimals), format=_pattern(decimals), locale=locale))
     return text.replace("-", "\N{MINUS SIGN}")
 
 
