@@ -2,9 +2,10 @@
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 const MARKS = { "[data-stale-at]": ["staleAt", "stale"], "[data-ends-at]": ["endsAt", "ended"] };
-const relative = new Intl.RelativeTimeFormat(document.documentElement.lang);
+let relative;
 
 function ago(minutes) {
+  relative ??= new Intl.RelativeTimeFormat(document.documentElement.lang);
   return minutes < 60 ? relative.format(-Math.max(minutes, 1), "minute") : relative.format(-Math.floor(minutes / 60), "hour");
 }
 
@@ -17,7 +18,7 @@ function tell(time) {
 
 function tick() {
   if (document.hidden) return;
-  document.querySelectorAll("time[data-relative]").forEach(tell);
+  document.querySelectorAll("time[data-relative][title]").forEach(tell);
   for (const [selector, [name, state]] of Object.entries(MARKS)) {
     for (const marked of document.querySelectorAll(selector)) {
       if (Date.parse(marked.dataset[name]) <= Date.now()) marked.dataset.state = state;
@@ -25,6 +26,19 @@ function tick() {
   }
 }
 
+// Only what a reader comes near is told: a front has a hundred times, a telephone shows three.
+const near = new IntersectionObserver(
+  (seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      tell(target);
+    }
+  },
+  { rootMargin: "50%" },
+);
+
+document.querySelectorAll("time[data-relative]").forEach((time) => near.observe(time));
 tick();
 setInterval(tick, MINUTE_MS);
 document.addEventListener("visibilitychange", tick);
