@@ -27,7 +27,8 @@ def raw(house: House, target: bytes, headers: tuple[tuple[bytes, bytes], ...] = 
 @pytest.mark.parametrize(
     "target",
     [b"/%00", b"/a%00b", b"/%0a", b"/%0d%0aSet-Cookie:x=1", b"/%ff", b"/%c0%ae%c0%ae/", b"/%", b"/%zz", b"/a\\b",
-     b"/a%5cb", b"a", b"*", b"http://evil.example/", b"/" + b"a" * 5000, b"/x?" + b"a" * 9000, b"/\x80", b"/%ed%a0%80"],
+     b"/a%5cb", b"a", b"*", b"http://evil.example/", b"/" + b"a" * 5000, b"/x?" + b"a" * 9000, b"/\x80", b"/%ed%a0%80",
+     b"/search?q=" + b"&q=" * 200],
 )  # fmt: skip
 def test_an_address_that_makes_no_sense_is_refused(house: House, target: bytes) -> None:
     assert raw(house, target)[0] == 400

@@ -8,6 +8,7 @@ from tajuk.front.refusals import BadRequest
 
 _LONGEST_PATH = 2048
 _LONGEST_QUERY = 4096
+_MOST_PARAMETERS = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\]")
 _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _HEADERS = {
@@ -31,10 +32,13 @@ class Asked(NamedTuple):
     if_none_match: str = ""
 
     def parameter(self, name: str) -> str:
-        """Return the last value of a query parameter, "" when it is not there."""
+        """Return the last value of a query parameter, "" when it is not there. Raises: BadRequest for too many."""
         if name not in self.query:
             return ""
-        return dict(parse_qsl(self.query, max_num_fields=100)).get(name, "")
+        try:
+            return dict(parse_qsl(self.query, max_num_fields=_MOST_PARAMETERS)).get(name, "")
+        except ValueError as error:
+            raise BadRequest("the query has too many parameters") from error
 
     def hostname(self) -> str:
         """Return the host asked for, in small letters and without its port."""
