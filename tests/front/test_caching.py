@@ -3,7 +3,7 @@ import re
 import pytest
 from front_house import STORY, House
 
-from make import NOON, make_story
+from make import NOON, make_section, make_story
 from tajuk.front.packing import taken
 from tajuk.pages import styles
 
@@ -28,6 +28,15 @@ def test_what_has_changed_is_sent_again(house: House, path: str) -> None:
     house.publish(make_story(deck="Harga impor turun lagi."))
 
     assert house.get(path, if_none_match=etag).status_code == 200
+
+
+def test_what_to_read_on_calls_a_section_by_its_present_name(house: House) -> None:
+    house.publish(make_story(headline="Kedelai lokal mulai dipanen"))
+    house.get(STORY)
+
+    house.publish(make_section(name="Hasil bumi"))
+
+    assert '<a href="/komoditas">Hasil bumi</a>' in house.get(STORY).text.partition('id="next"')[2]
 
 
 @pytest.mark.parametrize("written", ['"x", {}', "W/{}", "*", '{} , W/"y"'])

@@ -11,6 +11,7 @@ from tajuk.pages.html import Html, rendered
 from tajuk.pages.page_values import Next, StoryPage
 from tajuk.pages.places import guids_in, places
 from tajuk.pages.reading import Reading
+from tajuk.pages.site import depending_on_site
 from tajuk.pages.story_head import story_head
 from tajuk.pages.story_parts import corrections, credits, lead_picture, related, sources, tools, with_dateline
 from tajuk.pages.story_turns import Turned, turn_html
@@ -95,6 +96,7 @@ def _newest(reading: Reading, *, name: str) -> list[str]:
 
 def _next_html(reading: Reading, *, context: Context, section: str, without: str) -> Html:
     site, words = context.site, context.words
+    depending_on_site(reading, site)
     newest = reading.newest(lists.section(section, words.language), _NEXT + 1)
     versions = [version for version in newest if version.guid != without][:_NEXT]
     if not versions:
