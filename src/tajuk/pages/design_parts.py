@@ -156,8 +156,10 @@ def _of_lists(context: Context, stories: list[Version]) -> Iterator[Part]:
 
 def _of_figures(context: Context, readings: Sequence[Reading]) -> Iterator[Part]:
     board = documents.Board(guid="", slug="example", name="Board", symbols=())
-    value = board_value(board, [Tracked(reading) for reading in readings], context.site, context.words)
-    html = rendered("board", value, context.words) if readings else Html()
+    html = Html()
+    if readings:
+        value = board_value(board, [Tracked(reading) for reading in readings], context.site, context.words)
+        html = rendered("board", value, context.words)
     yield Part(name="Board", said="Figures in the reader's format; a dash where nothing is known.", html=html)
 
 
