@@ -150,6 +150,13 @@ def test_an_embed_is_a_link_until_the_reader_asks():
     assert "Video" in html and "youtube" in html
 
 
+def test_an_embed_without_headline_says_whose_it_is_and_where():
+    html = html_of((Embed("https://www.youtube.com/watch?v=1", "youtube"),), _ALL)
+
+    assert '<span class="embed-headline">YouTube</span>' in html
+    assert '<span class="embed-provider">www.youtube.com/watch?v=1</span>' in html
+
+
 def test_a_recording_loads_nothing_unasked():
     html = html_of((Recording("https://a.example/a.mp3", "audio"), Recording("https://a.example/v.mp4", "video")), _ALL)
 

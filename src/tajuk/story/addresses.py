@@ -33,6 +33,13 @@ _PROVIDERS = {
     "maps.google.com": "google maps",
     "t.me": "telegram",
 }
+_CALLED = {
+    "documentcloud": "DocumentCloud",
+    "linkedin": "LinkedIn",
+    "soundcloud": "SoundCloud",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+}
 _WATCHED = (
     (
         re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,})"),
@@ -72,6 +79,11 @@ def provider_of(url: str) -> str:
         if known := _PROVIDERS.get(".".join(parts[start:])):
             return known
     return host
+
+
+def called(provider: str) -> str:
+    """Return a provider's name as people write it; a host is its own name."""
+    return _CALLED.get(provider) or (provider if "." in provider else provider.title())
 
 
 def host_of(url: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from tajuk.story.addresses import called
 from tajuk.story.blocks import (
     Body,
     Chart,
@@ -35,6 +36,8 @@ from tajuk.story.inline import escaped, inline_html, opened_link, safe
 from tajuk.story.places import Places
 from tajuk.story.showing import picture_html
 from tajuk.story.text import plain
+
+_LONGEST_ADDRESS = 60  # characters of one that is shown
 
 
 def html_of(body: Body, places: Places) -> str:
@@ -106,7 +109,9 @@ def _story_link(link: StoryLink, places: Places) -> str:
     """Return a line of a related box; nothing for a story of ours that is not to be read any more."""
     if link.guid:
         href, headline = places.href(link.guid), link.headline or places.headline(link.guid)
-        return f'<li><a href="{escape(href)}">{escaped(headline)}</a></li>' if href and headline else ""
+        paid = places.paid(link.guid)
+        label = f'<span class="label">{escaped(paid)}</span> ' if paid else ""
+        return f'<li><a href="{escape(href)}">{label}{escaped(headline)}</a></li>' if href and headline else ""
     words = escaped(link.headline or link.url)
     if safe(link.url):
         return f"<li>{opened_link(link.url)}>{words}</a></li>"
@@ -116,10 +121,18 @@ def _story_link(link: StoryLink, places: Places) -> str:
 def _embed(block: Embed, places: Places) -> str:
     """Return a card that leads to the thing; an island loads it in its place when the reader asks."""
     url = safe(block.url)
-    headline = f'<span class="embed-headline">{escaped(block.headline)}</span> ' if block.headline else ""
-    words = f'{headline}<span class="embed-provider">{escaped(block.provider or block.url)}</span>'
+    name = called(block.provider)
+    headline, below = (block.headline, name) if block.headline else (name, _shortened(block.url))
+    above = f'<span class="embed-headline">{escaped(headline)}</span> ' if headline else ""
+    words = f'{above}<span class="embed-provider">{escaped(below or _shortened(block.url))}</span>'
     card = f'{opened_link(url)} class="embed-link" data-embed="{escape(block.provider)}">{words}</a>' if url else ""
     return _with_caption("embed", card, inline_html(block.caption, places))
+
+
+def _shortened(url: str) -> str:
+    """Return an address as a line a reader can make sense of."""
+    line = url.partition("://")[2] or url
+    return line if len(line) <= _LONGEST_ADDRESS else f"{line[:_LONGEST_ADDRESS]}…"
 
 
 def _recording(block: Recording, places: Places) -> str:
