@@ -10,6 +10,9 @@ class Nowhere:
     def headline(self, guid):
         return ""
 
+    def paid(self, guid):
+        return ""
+
     def mention(self, of, slug):
         return ""
 

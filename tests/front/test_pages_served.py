@@ -405,3 +405,20 @@ def test_the_design_is_there_for_those_who_work_on_it(houses: Callable[..., Hous
     house.publish(make_masthead(), make_story())
 
     assert house.get("/design").status_code == 200
+
+
+def test_what_somebody_paid_for_says_so_wherever_it_is_linked(house: House) -> None:
+    ad = make_story(headline="Bayar", slug="bayar", guid="bayar", label="sponsored", sponsor="PT Bayar")
+    link = StoryLink(guid="bayar")
+    house.publish(ad, make_story(headline="Lain", slug="lain", guid="lain", body=(Related((link,)),), related=(link,)))
+
+    html = house.get("/komoditas/2026/03/04/lain").text
+
+    assert html.count("Bersponsor · PT Bayar") == 4  # inline, below, read on, Latest
+
+
+def test_the_dateline_opens_the_first_paragraph_wherever_it_stands(house: House) -> None:
+    body = (PageBreak(), Related(()), make_paragraph("Satu."), PageBreak(), make_paragraph("Dua."))
+    house.publish(make_story(slug="x", guid="x", body=body, dateline=Dateline("Surabaya")))
+
+    assert "- SURABAYA. Satu." in words_of(house.get("/komoditas/2026/03/04/x").text)

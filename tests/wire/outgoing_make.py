@@ -66,6 +66,9 @@ class Here:
         """Return the headline of the one other story."""
         return "Berita lain" if guid == OTHER else ""
 
+    def paid(self, guid: str) -> str:
+        return ""
+
     def mention(self, of: str, slug: str) -> str:
         """Return the path of a page about something."""
         return f"/{of}/{slug}" if slug else ""

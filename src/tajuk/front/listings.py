@@ -1,6 +1,6 @@
 """Lists of stories: home, sections, topics, people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tajuk.edition import lists
@@ -70,7 +70,8 @@ def topic_answer(visit: Visit, slug: str, topic: Topic) -> Answer:
     """Return a topic's page."""
     name = topic.names.get(visit.language, topic.name)
     about = topic.abouts.get(visit.language, topic.about)
-    subject = _subject(visit, f"/topic/{slug}", name)
+    languages = () if topic.guid else _languages(visit, lists.topic, slug)
+    subject = _subject(visit, f"/topic/{slug}", name, languages)
     kicker = visit.context.words.gettext(_SORTS[topic.sort])
     return _listed(visit, subject._replace(kicker=kicker, deck=about), lists.topic(slug, visit.language))
 
@@ -80,7 +81,8 @@ def person_answer(visit: Visit, slug: str, person: Person) -> Answer:
     href = visit.context.address(visit.context.path(f"/person/{slug}"))
     thing = json_ld.person(person, href=href, works_for=publisher(visit.context) if person.staff else None)
     kicker = person.roles.get(visit.language, person.role) or visit.context.words.gettext("Person")
-    subject = _subject(visit, f"/person/{slug}", person.name)._replace(
+    languages = () if person.guid else _languages(visit, lists.person, slug)
+    subject = _subject(visit, f"/person/{slug}", person.name, languages)._replace(
         kicker=kicker,
         deck=person.abouts.get(visit.language, person.about),
         picture=portrait(person, visit.site, visit.context.words),
@@ -141,9 +143,14 @@ def _chosen(visit: Visit, slug: str) -> list[Version]:
     return [found[guid] for guid in front.stories if guid in found] if front else []
 
 
-def _subject(visit: Visit, path: str, headline: str) -> Subject:
-    alternates = language_alternates(visit.site, path)
+def _subject(visit: Visit, path: str, headline: str, languages: Sequence[str]) -> Subject:
+    alternates = language_alternates(visit.site, path, languages)
     return Subject(path=visit.context.path(path), headline=headline, alternates=alternates)
+
+
+def _languages(visit: Visit, of: Callable[[str, str], str], slug: str) -> list[str]:
+    """Return the languages in which stories name a topic or person."""
+    return [each for each in visit.site.languages() if visit.reading.newest(of(slug, each), 1)]
 
 
 def _only_unknown(missing: NotPublished) -> None:

@@ -7,21 +7,14 @@ import msgspec
 
 from tajuk.edition.reader import Version
 from tajuk.pages.html import Html
+from tajuk.pages.labels import label, paid
 from tajuk.pages.places import EditionPlaces
 from tajuk.pages.site import Site
 from tajuk.pages.times import hour, machine, short_instant
 from tajuk.pages.values import Card
-from tajuk.pages.words import Words, marked
+from tajuk.pages.words import Words
 from tajuk.story.showing import CARD, LEAD, ROW, Shown, picture_html
 from tajuk.story.story import Story
-
-_LABELS = {
-    "opinion": marked("Opinion"),
-    "analysis": marked("Analysis"),
-    "sponsored": marked("Sponsored"),
-    "advertorial": marked("Advertorial"),
-    "live": marked("Live"),
-}
 
 _NO_PICTURE = Html()
 
@@ -54,11 +47,6 @@ def hour_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[C
     )
 
 
-def label(story: Story, words: Words) -> str:
-    """Return what a reader must know before reading, "" for plain news."""
-    return words.gettext(_LABELS[story.label]) if story.label else ""
-
-
 def _stories(versions: Iterable[Version]) -> list[tuple[str, Story]]:
     """Return stories with their paths; what is not a story has no card."""
     return [(version.path, story) for version in versions if isinstance(story := version.document, Story)]
@@ -82,6 +70,7 @@ def _card(path: str, story: Story, site: Site, words: Words, picture: Html = _NO
         deck=story.deck or story.summary,
         label=story.label,
         labelled=label(story, words),
+        paid=paid(story, words),
         byline=_byline(story),
         picture=picture,
     )

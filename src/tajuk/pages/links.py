@@ -1,5 +1,7 @@
 """The links around a page: menus, sections, feeds, languages."""
 
+from collections.abc import Sequence
+
 from tajuk.pages.places import places
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
@@ -16,7 +18,9 @@ _FEEDS = (
 
 def safe_href(url: str) -> str:
     """Return an address somebody wrote down, "" when it is none a reader may be sent to."""
-    own = url.startswith("/") and not url.startswith(("//", "/\\"))
+    if any(character <= " " or character == "\\" for character in url):
+        return ""
+    own = url.startswith("/") and not url.startswith("//")
     return url if own or url.lower().startswith(("https://", "http://", "mailto:")) else ""
 
 
@@ -61,12 +65,12 @@ def feed_alternates(path: str, title: str) -> tuple[Alternate, ...]:
     )
 
 
-def language_alternates(site: Site, path: str) -> tuple[Alternate, ...]:
-    """Return a front in all languages; `path` is without prefix, "" for home."""
-    if not site.further_languages():
+def language_alternates(site: Site, path: str, languages: Sequence[str] = ()) -> tuple[Alternate, ...]:
+    """Return a front in the languages it is in (none given: all); `path` is without prefix, "" for home."""
+    known = [language for language in site.languages() if not languages or language in languages]
+    if len(known) < 2:
         return ()
     own = [
-        Alternate(href=site.absolute(f"{site.prefix(language)}{path}" or "/"), language=language)
-        for language in site.languages()
+        Alternate(href=site.absolute(f"{site.prefix(language)}{path}" or "/"), language=language) for language in known
     ]
     return (*own, Alternate(href=own[0].href, language="x-default"))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tajuk.edition.reader import Version
 from tajuk.media import addresses
+from tajuk.pages.labels import paid
 from tajuk.pages.numbers import numbers_of, written
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
@@ -43,6 +44,11 @@ class EditionPlaces:
         """Return the current headline or name of a document of ours, or ""."""
         version = self._found.get(guid)
         return title_of(version.document, self._words.language) if version else ""
+
+    def paid(self, guid: str) -> str:
+        """Return what to say before a story of ours that somebody paid for, "" for all others."""
+        version = self._found.get(guid)
+        return paid(version.document, self._words) if version and isinstance(version.document, Story) else ""
 
     def language(self, guid: str) -> str:
         """Return the language of a document of ours, or ""."""

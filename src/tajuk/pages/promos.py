@@ -14,6 +14,8 @@ from tajuk.story import documents
 from tajuk.story.showing import ASIDE, picture_html
 
 _MOST = 3
+_SECURE = "https://"
+_LINKS = ("banner", "top", "rectangle")
 
 
 def banner(reading: Reading, site: Site, words: Words) -> Html:
@@ -38,14 +40,16 @@ def promos(reading: Reading, site: Site, words: Words, slot: str) -> Html:
 
 def consent(site: Site, words: Words) -> Html:
     """Return the question asked before a frame of somebody else's is loaded; nothing when there is none."""
-    if not any(promo.frame for promo in site.promos):
+    spaces = [*in_slot(site, words.language, "top"), *in_slot(site, words.language, "rectangle")]
+    if not any(promo.frame.startswith(_SECURE) for promo in spaces):
         return Html()
     return rendered("consent", Consent(masthead=site.masthead.title), words)
 
 
 def in_slot(site: Site, language: str, slot: str) -> list[documents.Promo]:
-    """Return the promotions of a slot in a language."""
-    return [promo for promo in site.promos if slot in promo.slots and promo.language in ("", language)]
+    """Return the promotions of a slot in a language; where all of one is a link, those that lead somewhere."""
+    fitting = [promo for promo in site.promos if slot in promo.slots and promo.language in ("", language)]
+    return [promo for promo in fitting if slot not in _LINKS or safe_href(promo.url)]
 
 
 def promo_value(promo: documents.Promo, site: Site, words: Words) -> Promo:
@@ -80,7 +84,7 @@ def _first(reading: Reading, *, site: Site, words: Words, slot: str) -> Html:
         case "overlay":
             return rendered("overlay", Overlay(promo=promo), words)
         case _:
-            frame = found.frame if found.frame.startswith("https://") else ""
+            frame = found.frame if found.frame.startswith(_SECURE) else ""
             return rendered("slot", Slot(name=slot, frame=frame, promo=promo), words)
 
 

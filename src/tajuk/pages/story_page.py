@@ -5,9 +5,10 @@ from functools import partial
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages import promos
-from tajuk.pages.cards import label, row_cards
+from tajuk.pages.cards import row_cards
 from tajuk.pages.frame import Context, page_html
 from tajuk.pages.html import Html, rendered
+from tajuk.pages.labels import label
 from tajuk.pages.page_values import Next, StoryPage
 from tajuk.pages.places import guids_in, places
 from tajuk.pages.reading import Reading
@@ -41,7 +42,8 @@ def story_html(value: StoryPage, words: Words) -> Html:
 def story_value(context: Context, version: Version, story: Story, turned: Turned) -> StoryPage:
     """Return what a story's page shows; every link in it is found with one query."""
     reading, site, words = context.reading, context.site, context.words
-    body = with_dateline(story, site.masthead.title) if turned.is_first else story.body
+    part = turned.part_of(story.body)
+    body = with_dateline(part, story.dateline, site.masthead.title) if turned.is_first else part
     guids = [*guids_in(story.body), *(link.guid for link in story.related if link.guid)]
     found = places(reading, [*dict.fromkeys(guids)], site, words)
     changed = story.updated_at if story.updated_at and story.updated_at > story.published_at else None
@@ -62,7 +64,7 @@ def story_value(context: Context, version: Version, story: Story, turned: Turned
         corrected=bool(story.corrections),
         tools=tools(context, version, story),
         picture=lead_picture(story, found) if turned.is_first else Html(),
-        body=Html(html_of(outlined(turned.part_of(body)), found)),
+        body=Html(html_of(outlined(body), found)),
         turn=turn_html(turned, version.path, words),
         corrections=corrections(context, story, found),
         sources=sources(story, words),

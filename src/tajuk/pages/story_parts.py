@@ -13,7 +13,7 @@ from tajuk.pages.words import Words, marked
 from tajuk.story.blocks import Body, Paragraph
 from tajuk.story.inline import inline_html
 from tajuk.story.showing import STORY, picture_html
-from tajuk.story.story import Byline, Source, Story
+from tajuk.story.story import Byline, Dateline, Source, Story
 from tajuk.story.text import Strong, Text
 
 _ROLES = {
@@ -33,16 +33,15 @@ _SHARED = (
 )
 
 
-def with_dateline(story: Story, masthead: str) -> Body:
-    """Return a story's body with `MASTHEAD - PLACE.` run into its first paragraph."""
-    dateline = story.dateline
+def with_dateline(body: Body, dateline: Dateline | None, masthead: str) -> Body:
+    """Return a body with `MASTHEAD - PLACE.` run into its first paragraph, wherever that stands."""
     if dateline is None or not dateline.place:
-        return story.body
+        return body
     said = Text(f"{(dateline.masthead or masthead).upper()} - {dateline.place.upper().rstrip('.')}. ", (Strong(),))
-    first = story.body[0] if story.body else None
-    if isinstance(first, Paragraph):
-        return (Paragraph((said, *first.text)), *story.body[1:])
-    return (Paragraph((said,)), *story.body)
+    for place, block in enumerate(body):
+        if isinstance(block, Paragraph):
+            return (*body[:place], Paragraph((said, *block.text)), *body[place + 1 :])
+    return (Paragraph((said,)), *body)
 
 
 def credits(context: Context, bylines: tuple[Byline, ...]) -> tuple[Credit, ...]:
@@ -99,6 +98,7 @@ def related(story: Story, found: EditionPlaces) -> tuple[Link, ...]:
     links = (
         Link(
             text=link.headline or found.headline(link.guid) or link.url,
+            label=found.paid(link.guid) if link.guid else "",
             href=found.href(link.guid) if link.guid else link.url,
         )
         for link in story.related

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates
-from tajuk.pages.promos import promo_value
+from tajuk.pages.promos import in_slot, promo_value
 from tajuk.pages.service_values import Subscribe
+from tajuk.pages.site import Site
 from tajuk.pages.values import Head
 from tajuk.story.documents import Promo
 
@@ -23,6 +24,10 @@ def subscribe_page(context: Context, offers: Sequence[Promo]) -> str:
         title=title(site, words.gettext("Subscribe")),
         description=value.headline,
         canonical=context.address(context.path("/subscribe")),
-        alternates=language_alternates(site, "/subscribe"),
+        alternates=language_alternates(site, "/subscribe", _languages(site)),
     )
     return page_html(context, head, rendered("subscribe", value, words))
+
+
+def _languages(site: Site) -> list[str]:
+    return [language for language in site.languages() if in_slot(site, language, "offer")]

@@ -15,6 +15,7 @@ class Link(Value, frozen=True, kw_only=True):
     text: str
     href: str = ""
     language: str = ""
+    label: str = ""
     current: bool = False
 
 
@@ -36,6 +37,7 @@ class Card(Value, frozen=True, kw_only=True):
     deck: str = ""
     label: str = ""
     labelled: str = ""
+    paid: str = ""  # by whom, where somebody paid for it
     byline: str = ""
     picture: Html = Html()
 

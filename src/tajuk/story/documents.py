@@ -83,7 +83,9 @@ class Board(Document, frozen=True, kw_only=True, tag="board"):
 
 
 class Promo(Document, frozen=True, kw_only=True, tag="promo"):
-    """A course, an event, a house advertisement. Shown in its slots from `starts_at` until before `ends_at`.
+    """A course, an event, a house advertisement.
+
+    Shown in its slots once published, until before `ends_at`; `starts_at` is its place among others.
 
     slots: `banner`, `aside`, `story`, `overlay`, `offer` (an offer of the subscription page), `top` and `rectangle`
     (advertising space). frame: an address whose content is shown in a sandboxed frame instead, once the reader agrees;

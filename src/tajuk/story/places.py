@@ -19,6 +19,9 @@ class Places(Protocol):
     def headline(self, guid: str) -> str:
         """Return the current headline or name of a document of ours, or ""."""
 
+    def paid(self, guid: str) -> str:
+        """Return what to say before a story of ours that somebody paid for, "" for all others."""
+
     def mention(self, of: str, slug: str) -> str:
         """Return the address of a person, topic or instrument, or ""."""
 

@@ -114,6 +114,10 @@ class AbsolutePlaces:
         """Return the current headline or name of a document of ours, or ""."""
         return self._places.headline(guid)
 
+    def paid(self, guid: str) -> str:
+        """Return what to say before a story of ours that somebody paid for, "" for all others."""
+        return self._places.paid(guid)
+
     def mention(self, of: str, slug: str) -> str:
         """Return the absolute address of a person, topic or instrument, or ""."""
         return self._absolute(self._places.mention(of, slug))

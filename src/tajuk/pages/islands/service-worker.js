@@ -38,7 +38,7 @@ async function readAgain(url) {
 async function page(event, url) {
   try {
     const answer = await fetch(event.request);
-    if (STORY.test(url.pathname)) event.waitUntil(remember(url, answer.clone()));
+    if (STORY.test(url.pathname) && !url.search) event.waitUntil(remember(url, answer.clone()));
     return answer;
   } catch {
     const stories = await caches.open(STORIES);
