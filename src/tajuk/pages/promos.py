@@ -15,7 +15,8 @@ from tajuk.story.showing import ASIDE, picture_html
 
 _MOST = 3
 _SECURE = "https://"
-_LINKS = ("banner", "top", "rectangle")
+_SPACES = frozenset(("top", "rectangle"))
+_LINKS = _SPACES | {"banner"}
 
 
 def banner(reading: Reading, site: Site, words: Words) -> Html:
@@ -40,7 +41,7 @@ def promos(reading: Reading, site: Site, words: Words, slot: str) -> Html:
 
 def consent(site: Site, words: Words) -> Html:
     """Return the question asked before a frame of somebody else's is loaded; nothing when there is none."""
-    spaces = [*in_slot(site, words.language, "top"), *in_slot(site, words.language, "rectangle")]
+    spaces = [promo for promo in site.promos if not _SPACES.isdisjoint(promo.slots)]  # in any language: one answer
     if not any(promo.frame.startswith(_SECURE) for promo in spaces):
         return Html()
     return rendered("consent", Consent(masthead=site.masthead.title), words)
