@@ -19,6 +19,7 @@ from tajuk.pages.words import Words
 from tajuk.wire import json_ld
 
 _WEEKS = Weeks()  # Monday first, as in Indonesia
+_NO_DATE = Date(text="", name="", href="", current=False)  # of another month
 
 
 class Paged(NamedTuple):
@@ -52,20 +53,21 @@ def calendar_html(context: Context, on: date, counts: Mapping[date, int]) -> Htm
         headline=format_date(on, "MMMM yyyy", locale=words.locale),
         weekdays=tuple(Link(text=short[number], href=long[number]) for number in range(7)),
         weeks=tuple(
-            tuple(_date(context, day, day == on, counts.get(day, 0) if day.month == on.month else None) for day in week)
+            tuple(_date(context, day, on, counts) if day.month == on.month else _NO_DATE for day in week)
             for week in _WEEKS.monthdatescalendar(on.year, on.month)
         ),
     )
     return rendered("calendar", value, words)
 
 
-def _date(context: Context, day: date, current: bool, count: int | None) -> Date:  # noqa: FBT001
-    """Return a day of the calendar; one of another month (`count` None) is empty."""
+def _date(context: Context, day: date, on: date, counts: Mapping[date, int]) -> Date:
+    """Return a day of the calendar, a link where something was published; `on` is the one being read."""
+    count = counts.get(day, 0)
     return Date(
-        text=str(day.day) if count is not None else "",
-        name=_name(day, count or 0, context.words),
+        text=str(day.day),
+        name=_name(day, count, context.words),
         href=context.path(f"/latest/{day.isoformat()}") if count else "",
-        current=current,
+        current=day == on,
     )
 
 
