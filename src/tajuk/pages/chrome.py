@@ -8,7 +8,7 @@ from tajuk.edition import lists
 from tajuk.pages import assets, promos
 from tajuk.pages.cards import headline_cards
 from tajuk.pages.html import Html, rendered
-from tajuk.pages.links import feed_links, home_path, menu_links, section_links
+from tajuk.pages.links import feed_links, home_path, main_links, menu_links, section_links
 from tajuk.pages.places import places
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site, depending_on_site
@@ -120,7 +120,7 @@ def _cut(text: str) -> list[str]:
 
 
 def _header(reading: Reading, site: Site, words: Words, section: str) -> Html:
-    links = menu_links(reading, site, words, "main") or section_links(site, words)
+    links = main_links(reading, site, words)
     prefix = site.prefix(words.language)
     current = f"{prefix}/{section}"
     value = Header(

@@ -1,6 +1,6 @@
 """The links around a page: menus, sections, feeds, languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tajuk.pages.places import places
 from tajuk.pages.reading import Reading
@@ -45,11 +45,20 @@ def menu_links(reading: Reading, site: Site, words: Words, slug: str) -> tuple[L
     return tuple(link for link in links if link.href and link.text)
 
 
+def main_links(reading: Reading, site: Site, words: Words) -> tuple[Link, ...]:
+    """Return the links of the main menu; where nobody made one, as many sections as a header holds."""
+    return menu_links(reading, site, words, "main") or section_links(site, words)[:_IN_HEADER]
+
+
 def section_links(site: Site, words: Words) -> tuple[Link, ...]:
-    """Return the sections as links, for a masthead that has made no menu."""
-    prefix = site.prefix(words.language)
-    top = [section.slug for section in site.sections.values() if not section.parent][:_IN_HEADER]
-    return tuple(Link(text=site.section_name(slug, words.language), href=f"{prefix}/{slug}") for slug in top)
+    """Return the sections as links, without those that are part of another one."""
+    top = (section.slug for section in site.sections.values() if section.parent not in site.sections)
+    return _section_links(top, site, words)
+
+
+def all_section_links(site: Site, words: Words) -> tuple[Link, ...]:
+    """Return every section as a link."""
+    return _section_links(site.sections, site, words)
 
 
 def feed_links(site: Site, language: str) -> tuple[Link, ...]:
@@ -74,3 +83,8 @@ def language_alternates(site: Site, path: str, languages: Sequence[str] = ()) ->
         Alternate(href=site.absolute(f"{site.prefix(language)}{path}" or "/"), language=language) for language in known
     ]
     return (*own, Alternate(href=own[0].href, language="x-default"))
+
+
+def _section_links(slugs: Iterable[str], site: Site, words: Words) -> tuple[Link, ...]:
+    prefix = site.prefix(words.language)
+    return tuple(Link(text=site.section_name(slug, words.language), href=f"{prefix}/{slug}") for slug in slugs)

@@ -3,7 +3,7 @@
 from tajuk.edition import lists
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import rendered
-from tajuk.pages.links import language_alternates, section_links
+from tajuk.pages.links import all_section_links, language_alternates
 from tajuk.pages.reading import Reading
 from tajuk.pages.service_values import Search
 from tajuk.pages.values import Head, Link
@@ -21,7 +21,7 @@ def search_page(context: Context, query: str) -> str:
         query=query,
         said=words.gettext("Searching is not possible just now. Browse instead:") if query else "",
         days=context.path("/latest"),
-        sections=section_links(site, words),
+        sections=all_section_links(site, words),
         topics=tuple(
             Link(text=name, href=context.path(f"/topic/{slug}"))
             for name, slug in sorted(
