@@ -54,4 +54,4 @@ class Somewhere(Nowhere):
         return url
 
     def label(self, of):
-        return {"related": "Baca juga", "figures": "Angka", "source": "Sumber"}[of]
+        return {"related": "Baca juga", "figures": "Angka", "source": "Sumber", "table": "Tabel"}[of]

@@ -287,3 +287,38 @@ def test_a_column_of_numbers_says_so() -> None:
     html = html_of((table,), Nowhere())
 
     assert re.findall(r'<t[hd][^>]*class="number"[^>]*>([^<]+)', html) == ["Hari", "12,0", "–"]
+
+
+def _rows(*rows: tuple[str, ...]) -> Table:
+    """A table whose first row is its head."""
+    return Table(tuple(tuple(Cell(runs(text), header=at == 0) for text in row) for at, row in enumerate(rows)))
+
+
+def test_a_column_of_words_beside_numbers_heads_their_rows() -> None:
+    table = _rows(("Emiten", "Sektor", "Harga"), ("BBRI", "Bank", "4.120"), ("TLKM", "Telekomunikasi", "3.050"))
+
+    html = html_of((table,), _ALL)
+
+    assert re.findall(r'<th scope="row">([^<]+)', html) == ["BBRI", "TLKM"]
+    assert "<td>Bank</td>" in html
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Sebelum", "Sesudah"), ("beras", "jagung")),
+        (("2024", "2025"), ("1,5", "2,5")),
+        (("", "Rp"), ("", "12")),
+    ],
+    ids=["words alone", "numbers alone", "an empty first cell"],
+)
+def test_a_first_column_that_names_no_numbers_heads_nothing(rows: tuple[tuple[str, ...], ...]) -> None:
+    html = html_of((_rows(("a", "b"), *rows),), _ALL)
+
+    assert 'scope="row"' not in html
+
+
+def test_a_table_nobody_named_is_a_table() -> None:
+    html = html_of((Table(((Cell(runs("a")), Cell(runs("b"))),)),), _ALL)
+
+    assert '<div class="table" tabindex="0" role="group" aria-label="Tabel">' in html

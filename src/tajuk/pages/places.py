@@ -23,6 +23,7 @@ _LABELS: dict[Labelled, str] = {
     "related": marked("Read also"),
     "figures": marked("Figures as a table"),
     "source": marked("Source"),
+    "table": marked("Table"),
 }
 _UNPREFIXED = ("section", "topic", "person")
 

@@ -31,7 +31,7 @@ def _table(chart: Chart, places: Places) -> str:
         cells = "".join(f"<td>{escaped(_written(value, places))}</td>" for value in values)
         rows.append(f'<tr><th scope="row">{escaped(label)}</th>{cells}</tr>')
     inner = f"<thead><tr><td></td>{names}</tr></thead><tbody>{''.join(rows)}</tbody>"
-    return scrolling(inner, chart.headline)
+    return scrolling(inner, chart.headline or places.label("figures"))
 
 
 def _written(value: str, places: Places) -> str:

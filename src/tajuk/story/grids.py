@@ -1,8 +1,11 @@
 """Tables to HTML."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 from itertools import zip_longest
+
+import msgspec
 
 from tajuk.story.blocks import Cell, Table
 from tajuk.story.inline import inline_html
@@ -19,9 +22,9 @@ def table_html(table: Table, places: Places) -> str:
     caption = f"<caption>{inline_html(table.caption, places)}</caption>" if table.caption else ""
     numbers = _columns_of_numbers(table.rows[heads:])
     head = "".join(_row(row, places, scope="col", numbers=numbers) for row in table.rows[:heads])
-    rows = "".join(_row(row, places, scope="row", numbers=numbers) for row in table.rows[heads:])
+    rows = "".join(_row(row, places, scope="row", numbers=numbers) for row in _with_row_headers(table, heads, numbers))
     inner = f"{caption}{f'<thead>{head}</thead>' if head else ''}{f'<tbody>{rows}</tbody>' if rows else ''}"
-    return scrolling(inner, plain(table.caption) or _named(table, heads))
+    return scrolling(inner, plain(table.caption) or _named(table, heads) or places.label("table"))
 
 
 def scrolling(inner: str, name: str) -> str:
@@ -57,6 +60,17 @@ def _columns_of_numbers(rows: tuple[tuple[Cell, ...], ...]) -> frozenset[int]:
     return frozenset(
         place for place, texts in enumerate(columns) if any(texts) and all(_NUMBER.fullmatch(text) for text in texts)
     )
+
+
+def _with_row_headers(table: Table, heads: int, numbers: frozenset[int]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows under the head, the first cell of each a header where the first column names what others count.
+
+    It does when every cell of it says something, it is not of numbers itself, and a column beside it is.
+    """
+    rows = table.rows[heads:]
+    names = bool(numbers) and 0 not in numbers and all(row and plain(row[0].text).strip() for row in rows)
+    for row in rows:
+        yield (msgspec.structs.replace(row[0], header=True), *row[1:]) if names else row
 
 
 def _row(row: tuple[Cell, ...], places: Places, *, scope: str, numbers: frozenset[int]) -> str:

@@ -6,8 +6,8 @@ from typing import Literal, Protocol
 
 from tajuk.story.blocks import Chart, Picture
 
-Labelled = Literal["related", "figures", "source"]
-"""What has a label: stories to read as well, a chart's figures folded away, where they are from."""
+Labelled = Literal["related", "figures", "source", "table"]
+"""What has a label: stories to read as well, a chart's figures folded away, where they are from, a nameless table."""
 
 
 class Places(Protocol):
