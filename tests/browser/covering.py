@@ -35,12 +35,16 @@ def every_sight() -> list[Sight]:
 
 
 def sample(number: int = SAMPLE) -> list[Sight]:
-    """Return so many sights, the same ones every time; each next one shows what was shown least often before."""
-    left, shown, chosen = every_sight(), Counter[Pair](), list[Sight]()
+    """Return so many sights, the same ones every time.
+
+    Each next one is of a kind not shown yet, while there are any, and shows what was shown least often before.
+    """
+    left, shown, chosen, kinds = every_sight(), Counter[Pair](), list[Sight](), set[str]()
     while left and len(chosen) < number:
-        best = max(left, key=lambda sight: sum(2.0 ** -shown[pair] for pair in pairs(sight)))
+        best = max(left, key=lambda sight: (sight.kind not in kinds, sum(2.0 ** -shown[pair] for pair in pairs(sight))))
         left.remove(best)
         chosen.append(best)
+        kinds.add(best.kind)
         shown.update(pairs(best))
     return chosen
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 import httpx
+import mishaps
 from installation import Installation
 
 _HREF = re.compile(r'<a\b[^>]*?\bhref="(/[^"]*)"')
@@ -33,6 +34,10 @@ class DemoSite:
     def text(self, path: str) -> str:
         """Return what is at a path."""
         return httpx.get(self.origin + path, follow_redirects=True, timeout=20).text
+
+    def landing(self, path: str) -> str:
+        """Return the path of the page that a path leads to."""
+        return httpx.get(self.origin + path, follow_redirects=True, timeout=20).url.path
 
     def links(self, path: str) -> list[str]:
         """Return the paths of ours that a page links to, in the page's order."""
@@ -67,6 +72,7 @@ def shared_demo(folder: Path) -> Iterator[DemoSite]:
 
 def _start(folder: Path) -> Installation:
     installation = Installation(folder / "demo", "--demo", "--development")
+    mishaps.befall(folder / "demo")
     (folder / "demo.json").write_text(json.dumps(f"http://127.0.0.1:{installation.port}"))
     return installation
 
