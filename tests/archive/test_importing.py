@@ -169,6 +169,20 @@ def test_an_export_that_says_no_language_speaks_the_mastheads(edition, tmp_path)
     assert languages(edition) == ("id",) and not story.path.startswith("/id/")
 
 
+def test_what_nobody_filed_is_news_in_the_mastheads_words(edition, tmp_path):
+    imported(edition, export(tmp_path / "a.xml", post(1, category="uncategorized"), head=SILENT_HEAD))
+
+    sections = [version.document for version in listed(edition, lists.kind_list("section"))]
+    assert [(each.slug, each.name, each.language) for each in sections] == [("news", "Berita", "id")]
+    assert sections[0].names["en"] == "News"
+
+
+def test_a_section_called_news_keeps_its_name(edition, tmp_path):
+    imported(edition, export(tmp_path / "a.xml", post(1, category="News"), head=SILENT_HEAD))
+
+    assert [version.document.name for version in listed(edition, lists.kind_list("section"))] == ["News"]
+
+
 def test_a_headline_as_long_as_a_book_is_cut_for_lists_and_kept_whole(edition, tmp_path):
     imported(edition, export(tmp_path / "a.xml", post(1, title="kata " * 20_000)))
 

@@ -6,7 +6,9 @@ import pytest
 from newsroom import MASTHEAD, story
 
 from tajuk.edition import paths
-from tajuk.story.documents import Board, Page, Person, Section, Topic
+from tajuk.edition.errors import EditionError
+from tajuk.edition.publication import publication
+from tajuk.story.documents import Board, Page, Person, Redirect, Section, Topic
 
 
 def test_a_storys_day_is_the_mastheads_not_utc():
@@ -41,3 +43,27 @@ def test_no_section_hides_a_path_of_ours(slug):
 
 def test_other_slugs_stay():
     assert paths.free_of_reserved("pasar-modal", MASTHEAD) == "pasar-modal"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        story(section=""),
+        story(slug=""),
+        story(slug="naik?"),
+        story(section=".."),
+        Section(guid="1", slug="", name="Bisnis"),
+        Topic(guid="1", slug="", name="Emas"),
+        Page(guid="1", slug="", language="en", headline="Contact", body=()),
+    ],
+    ids=lambda document: f"{document.__struct_config__.tag} {paths.path_of(document, MASTHEAD)}",
+)
+def test_nothing_is_published_where_nobody_can_read_it(document):
+    with pytest.raises(EditionError, match="where nobody can read it; give it a"):
+        publication(document, MASTHEAD)
+
+
+def test_an_old_path_leads_on_however_odd_it_was():
+    redirect = Redirect(guid="1", old="/2014//lama/", target="/bisnis")
+
+    assert publication(redirect, MASTHEAD).path == "/2014//lama/"

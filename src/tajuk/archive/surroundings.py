@@ -8,6 +8,7 @@ from tajuk.edition.paths import free_of_reserved
 from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.identity import guid_of, slug_of
 from tajuk.story.story import Story
+from tajuk.wire.wxr_terms import FALLBACK, NEWS
 
 _LONGEST_HEADLINE = 300
 
@@ -25,7 +26,8 @@ class Surroundings:
         slug = self._section(document.slug) if isinstance(document, Section) else document.slug
         kind = type(document).__name__.lower()
         if slug and self._is_new(kind, slug):
-            yield msgspec.structs.replace(document, guid=guid_of(kind, slug), slug=slug)
+            here = msgspec.structs.replace(document, guid=guid_of(kind, slug), slug=slug)
+            yield self._named(here) if isinstance(here, Section) else here
 
     def settled(self, story: Story) -> Story:
         """Return the story with a language and sections that this masthead can serve."""
@@ -41,8 +43,7 @@ class Surroundings:
         """Yield what a story refers to that was not made yet in this run."""
         for slug in (story.section, *story.also_in):
             if self._is_new("section", slug):
-                name = slug.replace("-", " ").capitalize()
-                yield Section(guid=guid_of("section", slug), slug=slug, name=name, language=story.language)
+                yield self._named(Section(guid=guid_of("section", slug), slug=slug, name="", language=story.language))
         for ref in story.topics:
             if self._is_new("topic", ref.slug):
                 yield Topic(guid=guid_of("topic", ref.slug), slug=ref.slug, name=ref.name)
@@ -52,8 +53,18 @@ class Surroundings:
 
     def _section(self, slug: str) -> str:
         if slug not in self._sections:
-            self._sections[slug] = free_of_reserved(slug_of(slug) or "news", self.masthead)
+            self._sections[slug] = free_of_reserved(slug_of(slug) or FALLBACK, self.masthead)
         return self._sections[slug]
+
+    def _named(self, section: Section) -> Section:
+        """Return a section in a language and with a name: its own, else its slug in words."""
+        language = section.language or self.masthead.language
+        if section.name or section.slug != FALLBACK:
+            name = section.name or section.slug.replace("-", " ").capitalize()
+            return msgspec.structs.replace(section, name=name, language=language)
+        return msgspec.structs.replace(
+            section, name=NEWS.get(self.masthead.language, "News"), names=NEWS, language=language
+        )
 
     def _is_new(self, kind: str, slug: str) -> bool:
         if (kind, slug) in self._made:

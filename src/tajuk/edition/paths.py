@@ -1,5 +1,6 @@
 """Where a document is to be read: its path, from its own fields and the masthead's zone and language."""
 
+import re
 from zoneinfo import ZoneInfo
 
 from tajuk.story.documents import AnyDocument, Masthead, Page, Person, Redirect, Section, Topic
@@ -28,6 +29,10 @@ RESERVED = frozenset(
 """First words of paths that are ours, in every language of the interface: no section and no site page may take one."""
 
 
+_UNREADABLE = re.compile(r"//|/$|/\.\.?(?:/|$)|[?#\\\x00-\x1f\x7f]")
+"""What no path that is asked for holds: a part without letters, one that a browser takes out, an end of the path."""
+
+
 def path_of(document: AnyDocument, masthead: Masthead) -> str:
     """Return the path a document asks for, "" when it has no page of its own."""
     match document:
@@ -49,6 +54,11 @@ def path_of(document: AnyDocument, masthead: Masthead) -> str:
             )  # a prefix is no page: the section that moved holds that path
         case _:
             return ""
+
+
+def can_be_read(path: str) -> bool:
+    """Say whether a path that we give can be asked for as it is written."""
+    return _UNREADABLE.search(path) is None
 
 
 def language_prefix(language: str, masthead: Masthead) -> str:

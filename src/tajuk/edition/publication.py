@@ -7,7 +7,7 @@ from tajuk.edition import documents, lists, paths
 from tajuk.edition.entry import Action, Place
 from tajuk.edition.errors import EditionError
 from tajuk.story import codec
-from tajuk.story.documents import AnyDocument, Masthead
+from tajuk.story.documents import AnyDocument, Masthead, Redirect
 from tajuk.story.story import Story
 
 
@@ -30,7 +30,8 @@ def publication(
 ) -> Publication:
     """Return a document ready to be appended. A `publish` of what is live already is recorded as an `update`.
 
-    Raises: EditionError when its text holds half a character (a lone surrogate), which no database can keep.
+    Raises: EditionError when its text holds half a character (a lone surrogate), which no database can keep, or when
+    its section or slug gives it a path that nobody could ask for.
     """
     try:
         raw = codec.encode(document)
@@ -42,13 +43,22 @@ def publication(
         guid=document.guid,
         kind=lists.kind_of(document),
         action=action,
-        path=paths.path_of(document, masthead),
+        path=_path(document, masthead),
         aliases=_aliases(document),
         places=lists.places_of(document),
         digest=bytes.fromhex(codec.digest(raw)),
         packed=documents.pack(raw),
         reason=reason,
     )
+
+
+def _path(document: AnyDocument, masthead: Masthead) -> str:
+    """Return a document's path; an old path that a redirect stands at may be as odd as it was."""
+    path = paths.path_of(document, masthead)
+    if path and not isinstance(document, Redirect) and not paths.can_be_read(path):
+        parts = "a section and a slug" if isinstance(document, Story) else "a slug"
+        raise EditionError(f"{document.guid} would stand at {path!r}, where nobody can read it", f"give it {parts}")
+    return path
 
 
 def _aliases(document: AnyDocument) -> tuple[str, ...]:

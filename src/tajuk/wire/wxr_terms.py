@@ -10,7 +10,9 @@ from tajuk.story.story import Ref
 from tajuk.wire.wxr_post import Post, Term, slug, words
 
 FALLBACK = "news"
-_NEWS = {"en": "News", "id": "Berita"}
+NEWS = {"en": "News", "id": "Berita"}
+"""What the section of posts without a category is called, by language."""
+
 _NO_CATEGORY = """
 uncategorized uncategorised tak-berkategori tanpa-kategori tidak-berkategori sin-categoria sin-categorizar
 non-classe allgemein senza-categoria sem-categoria geen-categorie utan-kategori ukategorisert ikke-kategoriseret
@@ -101,10 +103,8 @@ def topic_of(term: Term, *, parent: str = "", about: str = "") -> Topic | None:
 
 
 def fallback(language: str) -> Section:
-    """Return the section of posts without a category."""
-    return Section(
-        guid=guid_of("section", FALLBACK), slug=FALLBACK, name=_NEWS.get(language, "News"), language=language
-    )
+    """Return the section of posts without a category; where no language is known, who takes it in gives it a name."""
+    return Section(guid=guid_of("section", FALLBACK), slug=FALLBACK, name=NEWS.get(language, ""), language=language)
 
 
 def _sections(post: Post, language: str) -> dict[str, Section]:
