@@ -68,7 +68,7 @@ def test_a_killed_story_is_linked_nowhere(house: House) -> None:
     other = make_story(headline="Stok beras aman")
     related = Related((StoryLink(guid=other.guid),))
     house.publish(other, make_story(body=(make_paragraph(), related), related=(StoryLink(guid=other.guid),)))
-    assert house.get(STORY).text.count("stok-beras-aman") == 4  # inline, below, read on, Latest
+    assert house.get(STORY).text.count("stok-beras-aman") == 3  # inline, below, Latest
 
     house.kill(other.guid)
 
@@ -414,7 +414,31 @@ def test_what_somebody_paid_for_says_so_wherever_it_is_linked(house: House) -> N
 
     html = house.get("/komoditas/2026/03/04/lain").text
 
-    assert html.count("Bersponsor · PT Bayar") == 4  # inline, below, read on, Latest
+    assert html.count("Bersponsor · PT Bayar") == 3  # inline, below, Latest
+
+
+def test_what_to_read_on_stood_before_and_is_not_said_twice(house: House) -> None:
+    link = StoryLink(guid="terkait")
+    for guid, day in (("lama", -2), ("terkait", -1), ("baru", 1)):
+        house.publish(make_story(guid=guid, slug=guid, headline=guid, published_at=NOON + timedelta(days=day)))
+    house.publish(make_story(guid="x", slug="x", related=(link,)))
+
+    following = house.get("/komoditas/2026/03/04/x").text.partition('id="next"')[2].partition("</section>")[0]
+
+    assert "/lama" in following
+    assert "/terkait" not in following
+    assert "/baru" not in following
+
+
+def test_an_alert_and_a_menu_are_seen_at_once_on_pages_kept(house: House) -> None:
+    house.get(STORY)
+
+    menu = Menu(guid="m", slug="main", language="id", links=(MenuLink("Baru", url="/x"),))
+    house.publish(Alert(guid="a", headline="Kurs menembus batas", language="id"), menu)
+
+    html = house.get(STORY).text
+    assert "Kurs menembus batas" in html
+    assert ">Baru</a>" in html
 
 
 def test_the_dateline_opens_the_first_paragraph_wherever_it_stands(house: House) -> None:

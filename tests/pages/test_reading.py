@@ -1,13 +1,15 @@
 """What a worker keeps, and what makes it forget."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from make import NOON, make_masthead, make_section, make_story
 from tajuk.database.connect import Connection, dialect_of, open_for_writing, snapshot, transaction
 from tajuk.edition import lists, reader, schema, writer
+from tajuk.edition.entry import microseconds
 from tajuk.edition.publication import publication
 from tajuk.pages.reading import Memory, Reading
 from tajuk.story.documents import AnyDocument
@@ -32,9 +34,20 @@ class Desk:
             self.memory.catch_up(cursor, head)
             return Reading(cursor, head, self.memory).kept("newest", lambda apart: self._make(apart, limit))
 
+    def kept(self, make: Callable[[Reading], list[str]]) -> list[str]:
+        with snapshot(self.connection) as cursor:
+            head = reader.head(cursor)
+            self.memory.catch_up(cursor, head)
+            return Reading(cursor, head, self.memory).kept("kept", make)
+
     def _make(self, reading: Reading, limit: int) -> list[str]:
         self.made += 1
         return [version.document.headline for version in reading.newest(lists.latest("id"), limit)]  # type: ignore[union-attr]
+
+
+def _headlines_before(reading: Reading, until: int) -> list[str]:
+    versions = reading.before(lists.latest("id"), until, 2)
+    return [version.document.headline for version in versions]  # type: ignore[union-attr]
 
 
 @pytest.fixture
@@ -98,6 +111,16 @@ def test_a_withdrawn_story_leaves_what_is_kept(desk: Desk) -> None:
         writer.withdraw(cursor, make_story(headline="Kabar 3").guid, at=_AT)
 
     assert desk.newest() == ["Kabar 2", "Kabar 1", "Kabar 0"]
+
+
+def test_what_shows_a_past_span_is_not_made_anew_by_the_news_of_today(desk: Desk) -> None:
+    make = partial(_headlines_before, until=microseconds(NOON + timedelta(hours=2)))
+    first = desk.kept(make)
+
+    desk.publish(make_story(headline="Kabar 5", published_at=NOON + timedelta(hours=5)))
+
+    assert desk.kept(make) is first
+    assert first == ["Kabar 1", "Kabar 0"]
 
 
 def test_documents_of_other_kinds_touch_no_list_of_stories(desk: Desk) -> None:

@@ -17,6 +17,11 @@ def places_of(document: AnyDocument) -> tuple[Place, ...]:
     return (Place(kind_list(kind_of(document)), microseconds(starts_at) if starts_at else 0),)
 
 
+def sort_at(document: AnyDocument) -> int:
+    """Return by what instant a document stands in its lists (UTC microseconds)."""
+    return places_of(document)[0].sort_at
+
+
 def kind_of(document: AnyDocument) -> str:
     """Return a document's kind, as entries name it."""
     return str(type(document).__struct_config__.tag)

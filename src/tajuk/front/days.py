@@ -72,8 +72,7 @@ def _starts(visit: Visit, on: date) -> int:
 
 
 def _day_path(visit: Visit, version: Version) -> str:
-    sort_at = lists.places_of(version.document)[0].sort_at
-    on = instant(sort_at).astimezone(visit.site.zone).date()
+    on = instant(lists.sort_at(version.document)).astimezone(visit.site.zone).date()
     return visit.context.path(f"/latest/{on.isoformat()}")
 
 

@@ -79,7 +79,8 @@ def topic_answer(visit: Visit, slug: str, topic: Topic) -> Answer:
 def person_answer(visit: Visit, slug: str, person: Person) -> Answer:
     """Return a person's page."""
     href = visit.context.address(visit.context.path(f"/person/{slug}"))
-    thing = json_ld.person(person, href=href, works_for=publisher(visit.context) if person.staff else None)
+    works_for = publisher(visit.context) if person.staff else None
+    thing = json_ld.person(person, href=href, language=visit.language, works_for=works_for)
     kicker = person.roles.get(visit.language, person.role) or visit.context.words.gettext("Person")
     languages = () if person.guid else _languages(visit, lists.person, slug)
     subject = _subject(visit, f"/person/{slug}", person.name, languages)._replace(
@@ -97,6 +98,7 @@ def topic(visit: Visit, slug: str) -> Answer:
         version = visit.reading.at(f"/topic/{slug}")
     except NotPublished as missing:
         _only_unknown(missing)
+        visit.reading.depends_on("topic")
         return topic_answer(visit, slug, Topic(guid="", slug=slug, name=_named(visit, "topic", slug, missing)))
     if not isinstance(version.document, Topic):
         raise NotPublished(visit.asked.path)
@@ -109,6 +111,7 @@ def person(visit: Visit, slug: str) -> Answer:
         version = visit.reading.at(f"/person/{slug}")
     except NotPublished as missing:
         _only_unknown(missing)
+        visit.reading.depends_on("person")
         return person_answer(visit, slug, Person(guid="", slug=slug, name=_named(visit, "person", slug, missing)))
     if not isinstance(version.document, Person):
         raise NotPublished(visit.asked.path)
@@ -138,6 +141,7 @@ def _listed(visit: Visit, subject: Subject, name: str, lead: Lead = _NO_LEAD) ->
 
 def _chosen(visit: Visit, slug: str) -> list[Version]:
     """Return what an editor put on a section's front, in his order."""
+    visit.reading.depends_on("front")
     front = visit.site.fronts.get((slug, visit.language))
     found = visit.reading.many(front.stories) if front else {}
     return [found[guid] for guid in front.stories if guid in found] if front else []

@@ -11,7 +11,6 @@ from tajuk.front.visit import Visit
 from tajuk.pages import instrument_year
 from tajuk.pages.boards import DAYS
 from tajuk.pages.market_page import Boards, instrument_page, market_page
-from tajuk.pages.site import Site
 from tajuk.story.documents import Board
 from tajuk.tape.reading import Reading, stale_at
 
@@ -36,15 +35,16 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
 def boards(visit: Visit) -> Answer:
     """Return the index of the boards."""
-    tables = _tables(visit.site)
+    tables = _tables(visit)
     shown = _shown(visit, [(board, board.symbols) for board in tables])
     return page(market_page(visit.context, shown), visit.reads, FIGURES)
 
 
 def instrument(visit: Visit, symbol: str) -> Answer:
     """Return the page of an instrument, with the boards it is on."""
+    visit.reads.figures = True
     for tracked in visit.tape.tracked((symbol,), days=instrument_year.DAYS):
-        tables = [board for board in _tables(visit.site) if symbol in board.symbols]
+        tables = [board for board in _tables(visit) if symbol in board.symbols]
         others = [(board, [each for each in board.symbols if each != symbol]) for board in tables]
         return page(instrument_page(visit.context, tracked, _shown(visit, others)), visit.reads, FIGURES)
     raise NotPublished(visit.asked.path)
@@ -58,13 +58,16 @@ def instrument_json(visit: Visit, symbol: str) -> Answer:
     return Answer(msgspec.json.encode(_figures(reading)), "application/json", keep=FIGURES, reads=visit.reads)
 
 
-def _tables(site: Site) -> Sequence[Board]:
+def _tables(visit: Visit) -> Sequence[Board]:
     """Return the boards of the market; the strip's own where there is no other."""
+    visit.reading.depends_on("board")
+    site = visit.site
     return [board for board in site.boards if board.slug != "strip"] or site.boards
 
 
 def _shown(visit: Visit, wanted: Sequence[tuple[Board, Sequence[str]]]) -> Boards:
     """Return boards with those of their instruments that are wanted, read at once."""
+    visit.reads.figures = True
     symbols = list(dict.fromkeys(symbol for _, symbols in wanted for symbol in symbols))
     found = {each.reading.instrument.symbol: each for each in visit.tape.tracked(symbols, days=DAYS)}
     return [(board, [found[symbol] for symbol in symbols if symbol in found]) for board, symbols in wanted]
@@ -94,6 +97,7 @@ def _written(value: Decimal | None) -> str | None:
 
 
 def _reading(visit: Visit, symbol: str) -> Reading:
+    visit.reads.figures = True
     for reading in visit.tape.readings((symbol,)):
         return reading
     raise NotPublished(visit.asked.path)

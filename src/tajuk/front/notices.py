@@ -57,6 +57,7 @@ def security(visit: Visit) -> Answer:
     email = visit.site.masthead.email
     if not email:
         raise NotPublished(visit.asked.path)
+    visit.reads.head = True
     expires = (instant(visit.head.at) + _VALID_FOR).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     languages = ", ".join(visit.site.languages())
     address = visit.context.address(visit.asked.path)

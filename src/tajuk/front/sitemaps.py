@@ -68,6 +68,7 @@ def part(visit: Visit, year: str, month: str, number: str | None) -> Answer:
 def others(visit: Visit) -> Answer:
     """Return what is no story: home, sections, topics, people, site pages, figures."""
     site, address = visit.site, visit.context.address
+    visit.reading.depends_on("board")
     urls = [SitemapUrl(href=address(home_path(site, language))) for language in site.languages()]
     paths = [f"/{slug}" for slug in site.sections] + (["/market"] if site.boards else [])
     for of in (Page, Topic, Person):
@@ -79,6 +80,7 @@ def others(visit: Visit) -> Answer:
 
 def news(visit: Visit) -> Answer:
     """Return the stories of the 48 hours before the newest entry of the edition: no answer of ours asks a clock."""
+    visit.reads.head = True
     now = instant(visit.head.at)
     span = (microseconds(now - _NEWS_SPAN), microseconds(now) + 1)
     urls = []
@@ -136,9 +138,7 @@ def _months(visit: Visit, language: str) -> tuple[Month, ...]:
 def _walked(visit: Visit, reading: Reading, name: str) -> Iterator[Month]:
     until = 2**62
     while newest := reading.between(name, Window(1, until=until)):
-        first = (
-            instant(lists.places_of(newest[0].document)[0].sort_at).astimezone(visit.site.zone).date().replace(day=1)
-        )
+        first = instant(lists.sort_at(newest[0].document)).astimezone(visit.site.zone).date().replace(day=1)
         since, end = _starts(visit, first), _starts(visit, _following(first))
         yield Month(f"{first:%Y-%m}", reading.count(name, since, end), since, end)
         until = since

@@ -1,4 +1,4 @@
-"""What surrounds every page: strip, header, footer, alert, Latest. Kept until something in them changes."""
+"""What surrounds every page: header, footer, alert, promotions, Latest. Kept until something in them changes."""
 
 import secrets
 from functools import partial
@@ -10,7 +10,7 @@ from tajuk.pages.cards import headline_cards
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.links import feed_links, home_path, main_links, menu_links, section_links
 from tajuk.pages.places import places
-from tajuk.pages.reading import Reading
+from tajuk.pages.reading import Reading, Reads
 from tajuk.pages.site import Site, depending_on_site
 from tajuk.pages.times import machine
 from tajuk.pages.values import Alert, Footer, Header, Languages, Latest, Layout, Link
@@ -23,38 +23,30 @@ def _gap() -> Html:
     return Html(f"<!--{secrets.token_hex(16)}-->")  # where a page's own parts go; nobody can have written it
 
 
-_HEAD, _STRIP, _LANGUAGES, _MAIN = _gap(), _gap(), _gap(), _gap()
+_HEAD, _STRIP, _LANGUAGES, _MAIN, _LATEST_GAP = _gap(), _gap(), _gap(), _gap(), _gap()
 
 
 class Around(NamedTuple):
-    """A page without what is its own: the texts between its head, the strip, the language switch, its main part."""
+    """A page without what is its own and what ticks: the texts between head, strip, language switch, main, Latest."""
 
     head: str
     strip: str
     languages: str
     main: str
+    latest: str
     end: str
 
-    def page(self, head: Html, strip: Html, languages: Html, main: Html) -> str:
+    def page(self, head: Html, strip: Html, languages: Html, main: Html, latest: Html) -> str:
         """Return a whole page."""
-        return "".join(
-            (
-                self.head,
-                head.text,
-                self.strip,
-                strip.text,
-                self.languages,
-                languages.text,
-                self.main,
-                main.text,
-                self.end,
-            )
-        )
+        parts = (head, strip, languages, main, latest)
+        between = zip(self, parts, strict=False)
+        return "".join([text for piece, part in between for text in (piece, part.text)]) + self.end
 
 
-def around(reading: Reading, site: Site, words: Words, section: str) -> Around:
-    """Return what surrounds the pages of a section ("" for those of none)."""
-    return reading.kept(("around", words.language, section), partial(_around, site=site, words=words, section=section))
+def around(reading: Reading, site: Site, words: Words, section: str) -> tuple[Around, Reads]:
+    """Return what surrounds the pages of a section ("" for those of none), and what it was made from."""
+    make = partial(_around, site=site, words=words, section=section)
+    return reading.kept_apart(("around", words.language, section), make)
 
 
 def languages_html(site: Site, words: Words, hrefs: dict[str, str]) -> Html:
@@ -73,15 +65,15 @@ def languages_html(site: Site, words: Words, hrefs: dict[str, str]) -> Html:
     return rendered("languages", Languages(links=links), words)
 
 
-def latest(reading: Reading, site: Site, words: Words) -> Html:
-    """Return the Latest list."""
-    return reading.kept(("latest", words.language), partial(_latest, site=site, words=words))
+def latest(reading: Reading, site: Site, words: Words) -> tuple[Html, Reads]:
+    """Return the Latest list, and what it was made from."""
+    return reading.kept_apart(("latest", words.language), partial(_latest, site=site, words=words))
 
 
 def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Around:
     """Render the layout once with gaps, and cut it there."""
     beside = (
-        latest(reading, site, words),
+        _LATEST_GAP,
         promos.advertising(reading, site, words, "rectangle"),
         promos.promos(reading, site, words, "aside"),
     )
@@ -107,19 +99,20 @@ def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Arou
         overlay=promos.overlay(reading, site, words),
         consent=promos.consent(site, words),
     )
-    depending_on_site(reading, site)
+    depending_on_site(reading)
     return Around(*_cut(rendered("layout", layout, words).text))
 
 
 def _cut(text: str) -> list[str]:
     pieces = []
-    for gap in (_HEAD, _STRIP, _LANGUAGES, _MAIN):
+    for gap in (_HEAD, _STRIP, _LANGUAGES, _MAIN, _LATEST_GAP):
         before, _, text = text.partition(gap.text)
         pieces.append(before)
     return [*pieces, text]
 
 
 def _header(reading: Reading, site: Site, words: Words, section: str) -> Html:
+    reading.depends_on("promo")
     links = main_links(reading, site, words)
     prefix = site.prefix(words.language)
     current = f"{prefix}/{section}"
@@ -135,7 +128,7 @@ def _header(reading: Reading, site: Site, words: Words, section: str) -> Html:
 
 
 def _footer(reading: Reading, *, site: Site, words: Words) -> Html:
-    depending_on_site(reading, site)
+    depending_on_site(reading)
     masthead = site.masthead
     value = Footer(
         masthead=Link(text=masthead.title, href=home_path(site, words.language)),
@@ -151,6 +144,7 @@ def _footer(reading: Reading, *, site: Site, words: Words) -> Html:
 
 
 def _alert(reading: Reading, site: Site, words: Words) -> Html:
+    reading.depends_on("alert")
     found = site.alerts.get(words.language)
     if found is None:
         return Html()
@@ -160,7 +154,7 @@ def _alert(reading: Reading, site: Site, words: Words) -> Html:
 
 
 def _latest(reading: Reading, *, site: Site, words: Words) -> Html:
-    depending_on_site(reading, site)
+    depending_on_site(reading)
     versions = reading.newest(lists.latest(words.language), _LATEST)
     href = f"{site.prefix(words.language)}/latest"
     return rendered("latest", Latest(href=href, cards=headline_cards(versions, site, words)), words)

@@ -30,9 +30,13 @@ class Context(NamedTuple):
 def page_html(context: Context, head: Head, main: Html, section: str = "") -> str:
     """Return a page around its own part; `section` is the slug of the one it belongs to."""
     reading, site, words, strip = context
-    around = chrome.around(reading, site, words, section)
+    around, around_from = chrome.around(reading, site, words, section)
+    latest, latest_from = chrome.latest(reading, site, words)
+    reading.depends_on("board")  # the strip is one
+    for made_from in (around_from, latest_from):
+        reading.reads.add(made_from)
     switch = chrome.languages_html(site, words, _by_language(site, head))
-    return around.page(rendered("head", head, words), strip, switch, main)
+    return around.page(rendered("head", head, words), strip, switch, main, latest)
 
 
 def title(site: Site, *parts: str) -> str:

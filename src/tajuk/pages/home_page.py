@@ -31,6 +31,7 @@ def home_page(context: Context) -> str:
 
 def _lead(context: Context) -> list[Version]:
     """Return the stories on top: the editor's in his order, else the newest."""
+    context.reading.depends_on("front")
     front = context.site.fronts.get(("", context.words.language))
     found = context.reading.many(front.stories) if front else {}
     chosen = [found[guid] for guid in front.stories if guid in found] if front else []

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from tajuk.pages.places import places
 from tajuk.pages.reading import Reading
 from tajuk.pages.site import Site
@@ -31,6 +33,7 @@ def home_path(site: Site, language: str) -> str:
 
 def menu_links(reading: Reading, site: Site, words: Words, slug: str) -> tuple[Link, ...]:
     """Return the links of a menu; what is not to be read any more is left out."""
+    reading.depends_on("menu")
     menu = site.menus.get((slug, words.language))
     if menu is None:
         return ()
@@ -83,6 +86,11 @@ def language_alternates(site: Site, path: str, languages: Sequence[str] = ()) ->
         Alternate(href=site.absolute(f"{site.prefix(language)}{path}" or "/"), language=language) for language in known
     ]
     return (*own, Alternate(href=own[0].href, language="x-default"))
+
+
+def from_a_later_page(alternates: Sequence[Alternate]) -> tuple[Alternate, ...]:
+    """Return alternates as a later page has them: those in other languages are of the first page, so only near."""
+    return tuple(msgspec.structs.replace(each, near=bool(each.language)) for each in alternates)
 
 
 def _section_links(slugs: Iterable[str], site: Site, words: Words) -> tuple[Link, ...]:

@@ -74,7 +74,8 @@ def _one(reading: Reading, site: Site, words: Words, slot: str) -> Html:
 
 
 def _first(reading: Reading, *, site: Site, words: Words, slot: str) -> Html:
-    depending_on_site(reading, site)
+    depending_on_site(reading)
+    reading.depends_on("promo")
     found = next(iter(in_slot(site, words.language, slot)), None)
     if found is None:
         return Html()
@@ -90,7 +91,8 @@ def _first(reading: Reading, *, site: Site, words: Words, slot: str) -> Html:
 
 
 def _promos(reading: Reading, *, site: Site, words: Words, slot: str) -> Html:
-    depending_on_site(reading, site)
+    depending_on_site(reading)
+    reading.depends_on("promo")
     found = in_slot(site, words.language, slot)[:_MOST]
     if not found:
         return Html()

@@ -54,13 +54,19 @@ class Site(NamedTuple):
 
 
 def site(reading: Reading, origin: str) -> Site:
-    """Return the site as it stands; made anew only when one of its documents changes."""
-    return reading.kept("site", lambda apart: _gathered(apart, origin))
+    """Return the site as it stands; made anew only when one of its documents changes.
+
+    Everything is made from masthead and sections. Who uses its menus, boards, promos, fronts or alerts notes that by
+    `reading.depends_on`, so that an alert touches no story.
+    """
+    gathered, _ = reading.kept_apart("site", lambda apart: _gathered(apart, origin))
+    depending_on_site(reading)
+    return gathered
 
 
-def depending_on_site(reading: Reading, site: Site) -> None:
-    """Note that something is made from the site's documents, whoever gathered them."""
-    reading.kept("site", lambda apart: site)
+def depending_on_site(reading: Reading) -> None:
+    """Note that something is made from masthead and sections, whoever gathered them."""
+    reading.depends_on("masthead", "section")
 
 
 def redirects(reading: Reading) -> tuple[Redirect, ...]:

@@ -1,7 +1,5 @@
 """The page of one story."""
 
-from functools import partial
-
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages import promos
@@ -11,8 +9,6 @@ from tajuk.pages.html import Html, rendered
 from tajuk.pages.labels import label
 from tajuk.pages.page_values import Next, StoryPage
 from tajuk.pages.places import guids_in, places
-from tajuk.pages.reading import Reading
-from tajuk.pages.site import depending_on_site
 from tajuk.pages.story_head import story_head
 from tajuk.pages.story_parts import corrections, credits, lead_picture, related, sources, tools, with_dateline
 from tajuk.pages.story_turns import Turned, turn_html
@@ -83,25 +79,13 @@ def _section(context: Context, story: Story) -> Link:
 
 
 def _next(context: Context, version: Version, story: Story) -> Html:
-    """Return more of the section, without the story itself; kept, and alike for all that are not newest."""
-    name = lists.section(story.section, context.words.language)
-    newest = context.reading.kept(("next", name), partial(_newest, name=name))
-    shown = newest if version.guid in newest[:_NEXT] else newest[:_NEXT]
-    without = version.guid if version.guid in shown else ""
-    make = partial(_next_html, context=context, section=story.section, without=without)
-    return context.reading.kept(("next", name, without), make)
-
-
-def _newest(reading: Reading, *, name: str) -> list[str]:
-    return [version.guid for version in reading.newest(name, _NEXT + 1)]
-
-
-def _next_html(reading: Reading, *, context: Context, section: str, without: str) -> Html:
+    """Return what stands before a story in its section: news to its readers, and nothing that new stories change."""
     site, words = context.site, context.words
-    depending_on_site(reading, site)
-    newest = reading.newest(lists.section(section, words.language), _NEXT + 1)
-    versions = [version for version in newest if version.guid != without][:_NEXT]
+    name = lists.section(story.section, words.language)
+    shown = {version.guid, *(link.guid for link in story.related)}
+    before = context.reading.before(name, lists.sort_at(version.document) + 1, _NEXT + len(shown))
+    versions = [each for each in before if each.guid not in shown][:_NEXT]
     if not versions:
         return Html()
-    link = Link(text=site.section_name(section, words.language), href=context.path(f"/{section}"))
+    link = Link(text=site.section_name(story.section, words.language), href=context.path(f"/{story.section}"))
     return rendered("next", Next(section=link, cards=row_cards(versions, site, words)), words)
