@@ -68,3 +68,10 @@ def test_what_a_worker_keeps_names_its_release(house: House) -> None:
 def kept_by(house: House) -> dict:
     first = house.get("/service-worker.js").text.partition("\n")[0]
     return json.loads(first.removeprefix("const KEPT = ").removesuffix(";"))
+
+
+@pytest.mark.parametrize(("title", "short"), [(" " * 20, " " * 20), ("Harian Contoh Nusantara", "Harian")])
+def test_a_title_that_does_not_fit_under_an_icon_is_cut_to_a_word(house: House, title: str, short: str) -> None:
+    house.publish(make_masthead(title=title))
+
+    assert house.get("/manifest.webmanifest").json()["short_name"] == short

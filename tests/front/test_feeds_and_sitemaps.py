@@ -42,6 +42,22 @@ def test_a_json_feed_holds_the_newest_whole_stories(house: House) -> None:
     assert feed.json()["title"] == "Harian Contoh: Komoditas"
 
 
+@pytest.mark.parametrize(
+    ("file", "title", "category"),
+    [
+        ("feed.xml", "<title>Bersponsor · PT Bayar: Bayar</title>", "<category>Bersponsor</category>"),
+        ("atom.xml", "<title>Bersponsor · PT Bayar: Bayar</title>", 'term="sponsored" label="Bersponsor"'),
+        ("feed.json", '"title":"Bersponsor · PT Bayar: Bayar"', '"tags":["Komoditas","Bersponsor","Kedelai"]'),
+    ],
+)
+def test_a_feed_says_what_somebody_paid_for(house: House, file: str, title: str, category: str) -> None:
+    house.publish(make_story(headline="Bayar", slug="bayar", guid="bayar", label="sponsored", sponsor="PT Bayar"))
+
+    text = house.get(f"/{file}").text
+
+    assert title in text and category in text
+
+
 def test_links_in_a_feed_are_absolute(house: House) -> None:
     other = make_story(headline="Stok beras aman")
     house.publish(other, make_story(body=(make_paragraph(Text("beras", (Link(guid=other.guid),))),)))

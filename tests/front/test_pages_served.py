@@ -10,7 +10,7 @@ from tajuk.front import days
 from tajuk.story.blocks import PageBreak, Related, StoryLink
 from tajuk.story.documents import Alert, Front, Menu, MenuLink, Promo
 from tajuk.story.story import Byline, Correction, Dateline, Ref, Source
-from tajuk.story.text import Link, Mention, Text, runs
+from tajuk.story.text import Link, Mention, Strong, Text, runs
 
 
 def words_of(html: str) -> str:
@@ -430,6 +430,13 @@ def test_what_to_read_on_stood_before_and_is_not_said_twice(house: House) -> Non
     assert "/baru" not in following
 
 
+def test_a_page_in_a_language_written_from_the_right_says_so(house: House) -> None:
+    house.publish(make_story(guid="x", slug="x", language="ar"))
+
+    assert '<html lang="ar" dir="rtl">' in house.get("/komoditas/2026/03/04/x").text
+    assert '<html lang="id">' in house.get("/").text
+
+
 def test_an_alert_and_a_menu_are_seen_at_once_on_pages_kept(house: House) -> None:
     house.get(STORY)
 
@@ -446,3 +453,19 @@ def test_the_dateline_opens_the_first_paragraph_wherever_it_stands(house: House)
     house.publish(make_story(slug="x", guid="x", body=body, dateline=Dateline("Surabaya")))
 
     assert "- SURABAYA. Satu." in words_of(house.get("/komoditas/2026/03/04/x").text)
+
+
+def test_only_a_dateline_looks_like_one(house: House) -> None:
+    body = (make_paragraph(Text("Tebal", (Strong(),)), " pada mulanya."),)
+    house.publish(make_story(slug="tebal", guid="tebal", body=body, dateline=None))
+
+    assert "data-dateline" not in house.get("/komoditas/2026/03/04/tebal").text
+    assert "data-dateline" in house.get(STORY).text
+
+
+@pytest.mark.parametrize("slot", ["banner", "top", "rectangle"])
+def test_what_is_advertised_says_until_when(house: House, slot: str) -> None:
+    ends_at = NOON + timedelta(days=1)
+    house.publish(Promo(guid="p", headline="Kursus", url="https://k.example/", slots=(slot,), ends_at=ends_at))
+
+    assert 'data-ends-at="2026-03-05T12:00:00+07:00"' in house.get(STORY).text

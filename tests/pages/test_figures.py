@@ -73,10 +73,10 @@ def test_any_number_of_the_tape_can_be_written(value: Decimal, decimals: int) ->
     assert text[0] in "+\u2212" or not text.strip("0.")
 
 
-def test_the_strip_ends_with_when_and_where_from() -> None:
+def test_the_strip_begins_with_when_and_ends_with_where_from() -> None:
     html = strip_html([make_reading()], SITE, words_of("id")).text
 
-    assert re.search(r"strip-note.*06 Sep 2023, 09:00 WIB\s*\(Sumber: IDX, tertunda\)", html, re.DOTALL)
+    assert re.search(r"strip-when.*06 Sep 2023, 09:00 WIB.*strip-note.*Sumber: IDX, tertunda", html, re.DOTALL)
 
 
 def test_what_is_not_known_is_a_dash_and_never_zero() -> None:

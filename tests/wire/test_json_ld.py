@@ -73,7 +73,7 @@ EVERY_THING = {
     "the site": json_ld.web_site(PUBLISHER, language="id", search_href=f"{ORIGIN}/search?q={{search_term_string}}"),
     "the masthead": json_ld.organisation(PUBLISHER),
     "a person": json_ld.person(
-        SARI, href=f"{ORIGIN}/person/sari", picture_href=f"{ORIGIN}/s.webp", works_for=PUBLISHER
+        SARI, href=f"{ORIGIN}/person/sari", language="id", picture_href=f"{ORIGIN}/s.webp", works_for=PUBLISHER
     ),
     "a section": json_ld.collection_page(
         "Pasar", href=f"{ORIGIN}/pasar", items=[make_item()], publisher=PUBLISHER, language="id"

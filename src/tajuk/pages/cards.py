@@ -42,7 +42,9 @@ def headline_cards(versions: Iterable[Version], site: Site, words: Words) -> tup
 def hour_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
     """Return cards of one day: lines of text that say the hour alone."""
     return tuple(
-        msgspec.structs.replace(_card(path, story, site, words), ran=hour(story.published_at, site.zone))
+        msgspec.structs.replace(
+            _card(path, story, site, words), ran=hour(story.ran_at, site.zone) if story.ran_at else ""
+        )
         for path, story in _stories(versions)
     )
 
@@ -64,8 +66,8 @@ def _card(path: str, story: Story, site: Site, words: Words, picture: Html = _NO
     return Card(
         headline=story.headline or story.slug,
         href=path,
-        ran_at=machine(story.published_at, site.zone),
-        ran=short_instant(story.published_at, site.zone, words),
+        ran_at=machine(story.ran_at, site.zone) if story.ran_at else "",
+        ran=short_instant(story.ran_at, site.zone, words) if story.ran_at else "",
         kicker=story.kicker or site.section_name(story.section, words.language),
         deck=story.deck or story.summary,
         label=story.label,

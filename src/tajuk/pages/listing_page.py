@@ -6,6 +6,7 @@ from tajuk.edition.reader import Version
 from tajuk.pages.cards import lead_cards, row_cards
 from tajuk.pages.frame import Context, page_html, title
 from tajuk.pages.html import Html, rendered
+from tajuk.pages.links import from_a_later_page
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
 from tajuk.pages.page_values import Listing
 from tajuk.pages.values import Alternate, Head, Link, Meta
@@ -86,13 +87,22 @@ def _head(context: Context, subject: Subject, shelf: Shelf) -> Head:
     number = context.words.gettext("Page %(number)s") % {"number": shelf.number} if shelf.number > 1 else ""
     return Head(
         title=title(context.site, subject.headline, number),
-        description=subject.deck,
+        description=_description(context, subject),
         canonical=href,
         metas=(
             Meta(name="og:type", content="website"),
             Meta(name="og:title", content=subject.headline),
             Meta(name="og:url", content=href),
         ),
-        alternates=subject.alternates,
+        alternates=subject.alternates if shelf.number == 1 else from_a_later_page(subject.alternates),
         json_ld=json_ld_html(thing, json_ld.breadcrumbs(steps), *subject.thing),
     )
+
+
+def _description(context: Context, subject: Subject) -> str:
+    """Return a list in a sentence: what is said of its subject, else whose stories these are."""
+    if subject.deck:
+        return subject.deck
+    masthead, said = context.site.masthead, context.words.gettext("%(subject)s: stories in %(masthead)s")
+    sentence = said % {"subject": subject.headline, "masthead": masthead.title}
+    return " · ".join(filter(None, (sentence, context.site.tagline(context.words.language))))

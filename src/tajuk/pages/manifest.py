@@ -67,4 +67,4 @@ def _icon(name: str, sizes: str, purpose: str) -> Icon:
 
 def _short(title: str) -> str:
     """Return a title that fits under an icon: whole, or its first word."""
-    return title if len(title) <= _FITS_UNDER_AN_ICON else title.split()[0]
+    return title if len(title) <= _FITS_UNDER_AN_ICON else next(iter(title.split()), title)

@@ -6,6 +6,7 @@ from tajuk.edition.reader import Version
 from tajuk.media import addresses
 from tajuk.pages.frame import Context
 from tajuk.pages.html import Html
+from tajuk.pages.labels import label, paid
 from tajuk.pages.places import guids_in, places
 from tajuk.story.blocks import Picture
 from tajuk.story.rendering import html_of
@@ -31,6 +32,8 @@ def feed_item(context: Context, version: Version, story: Story, html: str = "") 
         html=html,
         section=context.site.section_name(story.section, context.words.language),
         section_href=context.address(context.path(f"/{story.section}")),
+        labelled=label(story, context.words),
+        paid=paid(story, context.words),
         picture_href=picture,
         picture_width=width,
         picture_height=height,
@@ -68,8 +71,7 @@ def outgoing_picture(context: Context, picture: Picture | None) -> tuple[str, in
 
 def json_ld_html(*things: json_ld.Thing) -> Html:
     """Return things as the script element that machines read and browsers do not run."""
-    text = json_ld.dump(*things).decode().replace("&", "\\u0026")
-    return Html(f'<script type="{json_ld.MEDIA_TYPE}">{text}</script>')
+    return Html(f'<script type="{json_ld.MEDIA_TYPE}">{json_ld.dump(*things).decode()}</script>')
 
 
 def _stories(versions: Iterable[Version]) -> list[tuple[Version, Story]]:

@@ -45,7 +45,7 @@ class Turn(Value, frozen=True, kw_only=True):
 
 
 class StoryPage(Value, frozen=True, kw_only=True):
-    """A story to be read."""
+    """A story to be read. ran: "" when nobody knows; datelined: whether the first paragraph opens with a dateline."""
 
     language: str
     section: Link
@@ -63,6 +63,7 @@ class StoryPage(Value, frozen=True, kw_only=True):
     corrected: bool
     tools: Html
     picture: Html
+    datelined: bool
     body: Html
     turn: Html
     corrections: tuple[Correction, ...]

@@ -4,6 +4,7 @@ from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages.frame import Context, title
 from tajuk.pages.html import Html
+from tajuk.pages.links import from_a_later_page
 from tajuk.pages.outgoing import feed_item, json_ld_html, publisher
 from tajuk.pages.story_turns import Turned
 from tajuk.pages.times import machine
@@ -28,7 +29,7 @@ def story_head(context: Context, version: Version, story: Story, turned: Turned)
         description=about,
         canonical=item.href + (turned.query if turned.number else ""),
         metas=_metas(context, item, about),
-        alternates=_alternates(context, version, story),
+        alternates=_alternates(context, version, story, turned),
         json_ld=_json_ld(context, item),
     )
 
@@ -53,7 +54,7 @@ def _metas(context: Context, item: FeedItem, about: str) -> tuple[Meta, ...]:
         "og:locale": str(context.words.locale),
         "og:image": item.picture_href,
         "og:image:alt": story.picture.alt if story.picture and item.picture_href else "",
-        "article:published_time": machine(story.published_at, zone),
+        "article:published_time": machine(story.ran_at, zone) if story.ran_at else "",
         "article:modified_time": machine(story.updated_at, zone) if story.updated_at else "",
         "article:section": item.section,
     }
@@ -61,13 +62,14 @@ def _metas(context: Context, item: FeedItem, about: str) -> tuple[Meta, ...]:
     return (*(Meta(name=name, content=content) for name, content in said.items() if content), *tags)
 
 
-def _alternates(context: Context, version: Version, story: Story) -> tuple[Alternate, ...]:
+def _alternates(context: Context, version: Version, story: Story, turned: Turned) -> tuple[Alternate, ...]:
     href = context.address(version.path)
     forms = (
         Alternate(href=f"{href}.json", media_type="application/json", title="ninjs"),
         Alternate(href=f"{href}.md", media_type="text/markdown", title="Markdown"),
     )
-    return (*_translations(context, version, story), *forms)
+    languages = _translations(context, version, story)
+    return (*(from_a_later_page(languages) if turned.query else languages), *forms)
 
 
 def _translations(context: Context, version: Version, story: Story) -> tuple[Alternate, ...]:

@@ -165,10 +165,14 @@ class Meta(Value, frozen=True, kw_only=True):
 
 
 class Alternate(Value, frozen=True, kw_only=True):
-    """The same thing elsewhere: in another language, or as another media type."""
+    """The same thing elsewhere: in another language, or as another media type.
+
+    near: not quite the same (the first page, say), so for the switch of languages alone and not for machines.
+    """
 
     href: str
     language: str = ""
+    near: bool = False
     media_type: str = ""
     title: str = ""
 

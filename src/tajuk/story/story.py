@@ -102,3 +102,8 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
     origin: Origin | None = None
     old_urls: tuple[str, ...] = ()  # paths (with query where it decides) that lead here for ever
     carried: dict[str, Any] = msgspec.field(default_factory=dict)
+
+    @property
+    def ran_at(self) -> datetime | None:
+        """Return when a story first ran; None where no archive says, and `published_at` only stands in."""
+        return None if self.carried.get("undated") else self.published_at

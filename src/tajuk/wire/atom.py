@@ -7,12 +7,13 @@ from tajuk.wire.outgoing import (
     GENERATOR,
     Feed,
     FeedItem,
+    categories,
     changed_at,
     excerpt,
-    headline,
     identifier,
     picture_type,
     teaser,
+    title,
     writers,
 )
 from tajuk.wire.xml_writing import absolute_html, as_html, element, escaped, language_tag, rfc3339
@@ -57,10 +58,10 @@ def _entry(item: FeedItem, feed: Feed) -> str:
     return "".join(
         (
             f"<entry{_language(story.language) if story.language != feed.language else ''}>\n",
-            _text("title", headline(item)),
+            _text("title", title(item)),
             element("id", identifier(story.guid)),
             _link("alternate", item.href, "text/html"),
-            element("published", rfc3339(story.published_at, feed.zone)),
+            element("published", rfc3339(story.ran_at, feed.zone) if story.ran_at else ""),
             element("updated", rfc3339(changed_at(story), feed.zone)),
             *(_person("author", byline) for byline in by),
             *(_person("contributor", byline) for byline in story.bylines if byline not in by),
@@ -78,10 +79,9 @@ def _content(item: FeedItem) -> str:
 
 
 def _categories(item: FeedItem) -> str:
-    terms = {item.story.section: item.section, **{topic.slug: topic.name for topic in item.story.topics}}
     return "".join(
         f'<category term="{escaped(term)}" label="{escaped(label or term)}"/>\n'
-        for term, label in terms.items()
+        for term, label in dict(categories(item)).items()
         if term
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from tajuk.wire.outgoing import Feed, FeedItem, changed_at, headline, identifier, said, teaser, writers
+from tajuk.wire.outgoing import Feed, FeedItem, categories, changed_at, identifier, said, teaser, title, writers
 from tajuk.wire.xml_writing import absolute_html, clean, language_tag, rfc3339
 
 MEDIA_TYPE = "application/feed+json"
@@ -33,15 +33,15 @@ def dump(feed: Feed) -> bytes:
 
 def _item(item: FeedItem, feed: Feed) -> dict[str, Any]:
     story = item.story
-    tags = dict.fromkeys((item.section, *(topic.name for topic in story.topics)))
+    tags = dict.fromkeys(name for _, name in categories(item))
     fields = {
         "id": identifier(story.guid),
         "url": item.href,
-        "title": headline(item),
+        "title": title(item),
         "summary": teaser(story),
         "image": item.picture_href,
-        "date_published": rfc3339(story.published_at, feed.zone),
-        "date_modified": rfc3339(changed_at(story), feed.zone),
+        "date_published": rfc3339(story.ran_at, feed.zone) if story.ran_at else "",
+        "date_modified": rfc3339(changed_at(story), feed.zone) if story.ran_at or story.updated_at else "",
         "authors": [{"name": clean(byline.name)} for byline in writers(story)],
         "tags": [clean(tag) for tag in tags if tag],
         "language": language_tag(story.language),

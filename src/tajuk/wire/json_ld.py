@@ -46,8 +46,8 @@ def news_article(item: FeedItem, publisher: Publisher) -> Thing:
         "alternativeHeadline": story.kicker,
         "description": teaser(story),
         "inLanguage": language_tag(story.language),
-        "datePublished": rfc3339(story.published_at),
-        "dateModified": rfc3339(changed_at(story)),
+        "datePublished": rfc3339(story.ran_at) if story.ran_at else "",
+        "dateModified": rfc3339(changed_at(story)) if story.ran_at or story.updated_at else "",
         "image": _image(item),
         "author": [_author(byline) for byline in writers(story)] or [_reference(publisher)],
         "publisher": organisation(publisher),
@@ -104,15 +104,17 @@ def organisation(publisher: Publisher) -> Thing:
     return said(fields)
 
 
-def person(someone: Person, *, href: str, picture_href: str = "", works_for: Publisher | None = None) -> Thing:
-    """Return a Person."""
+def person(
+    someone: Person, *, href: str, language: str, picture_href: str = "", works_for: Publisher | None = None
+) -> Thing:
+    """Return a Person, in the words of one language where there are some."""
     fields = {
         "@type": "Person",
         "@id": f"{href}#person",
         "url": href,
         "name": someone.name,
-        "jobTitle": someone.role,
-        "description": someone.about,
+        "jobTitle": someone.roles.get(language, someone.role),
+        "description": someone.abouts.get(language, someone.about),
         "image": picture_href,
         "sameAs": [someone.url] if someone.url.startswith(("http://", "https://")) else [],
         "worksFor": _reference(works_for) if works_for else None,

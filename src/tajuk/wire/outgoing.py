@@ -67,6 +67,8 @@ class FeedItem(Value, frozen=True, kw_only=True):
     html: str = ""
     section: str = ""
     section_href: str = ""
+    labelled: str = ""  # the story's label for people
+    paid: str = ""  # what readers must know before its headline when somebody paid for it
     picture_href: str = ""
     picture_width: int = 0  # of the file at picture_href, in pixels; 0 when not known
     picture_height: int = 0
@@ -160,6 +162,18 @@ def identifier(guid: str) -> str:
 def headline(item: FeedItem) -> str:
     """Return the headline, or what stands for it when a story has none: formats and readers ask for one."""
     return item.story.headline.strip() or teaser(item.story).strip() or item.href
+
+
+def title(item: FeedItem) -> str:
+    """Return what a list of a reader's own calls a story: its headline, behind who paid for it."""
+    return f"{item.paid}: {headline(item)}" if item.paid else headline(item)
+
+
+def categories(item: FeedItem) -> tuple[tuple[str, str], ...]:
+    """Return where a story belongs, for machines and for people: its section, its label, its topics."""
+    story = item.story
+    topics = ((topic.slug, topic.name) for topic in story.topics)
+    return ((story.section, item.section), (story.label, item.labelled), *topics)
 
 
 def teaser(story: Story) -> str:

@@ -2,7 +2,7 @@
 
 from tajuk.story.blocks import Picture
 from tajuk.story.text import plain
-from tajuk.wire.outgoing import GENERATOR, Feed, FeedItem, excerpt, headline, identifier, picture_type, writers
+from tajuk.wire.outgoing import GENERATOR, Feed, FeedItem, categories, excerpt, identifier, picture_type, title, writers
 from tajuk.wire.xml_writing import absolute_html, as_html, cdata, element, escaped, hex_element, language_tag, rfc822
 
 MEDIA_TYPE = "application/rss+xml"
@@ -51,16 +51,15 @@ def _image(feed: Feed, title: str) -> str:
 
 def _item(item: FeedItem, feed: Feed) -> str:
     story = item.story
-    categories = dict.fromkeys((item.section, *(topic.name for topic in story.topics)))
     return "".join(
         (
             "<item>\n",
-            hex_element("title", headline(item)),
+            hex_element("title", title(item)),
             element("link", item.href),
             element("guid", identifier(story.guid), ' isPermaLink="false"'),
-            element("pubDate", rfc822(story.published_at, feed.zone)),
+            element("pubDate", rfc822(story.ran_at, feed.zone) if story.ran_at else ""),
             *(hex_element("dc:creator", byline.name) for byline in writers(story)),
-            *(hex_element("category", category) for category in categories),
+            *(hex_element("category", category) for category in dict.fromkeys(name for _, name in categories(item))),
             element("description", as_html(excerpt(item))),
             f"<content:encoded>{cdata(absolute_html(item.html, item.href))}</content:encoded>\n" if item.html else "",
             _media(item),
