@@ -433,7 +433,7 @@ def test_what_to_read_on_stood_before_and_is_not_said_twice(house: House) -> Non
 def test_a_page_in_a_language_written_from_the_right_says_so(house: House) -> None:
     house.publish(make_story(guid="x", slug="x", language="ar"))
 
-    assert '<html lang="ar" dir="rtl">' in house.get("/komoditas/2026/03/04/x").text
+    assert '<html lang="ar" dir="rtl">' in house.get("/ar/komoditas/2026/03/04/x").text
     assert '<html lang="id">' in house.get("/").text
 
 

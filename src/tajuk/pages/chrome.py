@@ -79,6 +79,7 @@ def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Arou
     )
     layout = Layout(
         language=words.language,
+        direction="rtl" if words.locale.text_direction == "rtl" else "",
         css=assets.CSS_PATH,
         script=assets.SCRIPT_PATH,
         paper=assets.PAPER,
@@ -133,7 +134,7 @@ def _footer(reading: Reading, *, site: Site, words: Words) -> Html:
     value = Footer(
         masthead=Link(text=masthead.title, href=home_path(site, words.language)),
         tagline=site.tagline(words.language),
-        owner=masthead.owner or masthead.title,
+        owner=masthead.owner,
         address=masthead.address,
         email=masthead.email,
         sections=section_links(site, words),

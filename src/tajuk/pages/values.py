@@ -190,9 +190,10 @@ class Head(Value, frozen=True, kw_only=True):
 
 
 class Layout(Value, frozen=True, kw_only=True):
-    """A whole page: its parts as HTML."""
+    """A whole page: its parts as HTML. direction: "rtl" where its language is written so, else ""."""
 
     language: str
+    direction: str
     css: str
     script: str
     paper: str
