@@ -3,12 +3,12 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: up test check fix bench soak docs gallery browser clean
+.PHONY: up test check fix bench soak docs gallery browser edge clean
 
 up: .venv/ready ## set up what is missing, then run Tajuk with the demo masthead
 	$(BIN)/tajuk up --demo --development --port $(PORT)
 
-test: browser ## the test suite
+test: browser edge ## the test suite
 	$(BIN)/pytest
 
 check: .venv/ready ## style, types, import rules, templates, spelling
@@ -28,7 +28,7 @@ bench: .venv/ready ## every claim about speed, kept as dated JSON in bench/resul
 	$(BIN)/python tests/browser/tools.py --with-bench
 	$(BIN)/python bench/run.py
 
-soak: browser ## the long runs: kills at random points, repeats, every page at every width
+soak: browser edge ## the long runs: kills at random points, repeats, every page at every width
 	$(BIN)/pytest -m soak -p no:randomly --timeout 7200
 
 docs: .venv/ready ## the pages made from code: schemas, contracts, tables
@@ -39,6 +39,9 @@ gallery: browser ## pictures of the pages, for docs/gallery.md
 
 browser: .venv/ready ## what the browser tests need: Chromium, axe, vnu
 	$(BIN)/python tests/browser/tools.py
+
+edge: .venv/ready ## what the edge tests need: Varnish
+	$(BIN)/python tests/edge/installed_varnish.py
 
 clean:
 	rm -rf .venv

@@ -89,9 +89,14 @@ def test_an_edge_is_told_what_an_answer_was_made_from(house: House) -> None:
     other = make_story(headline="Stok beras aman", published_at=NOON)
     keys = house.get(STORY).headers["surrogate-key"].split()
 
-    assert {make_story().guid, "latest@id", "kind:masthead"} <= set(keys)
+    assert {make_story().guid, "kind:masthead"} <= set(keys)
     assert other.guid not in keys
-    assert "section:komoditas@id" in house.get("/komoditas").headers["surrogate-key"]
+    assert "section:komoditas@id:2020-" in house.get("/komoditas").headers["surrogate-key"].split()
+
+
+def test_an_edge_is_told_that_any_entry_may_change_what_is_not_there(house: House) -> None:
+    assert "anything" in house.get("/nothing-yet").headers["surrogate-key"].split()
+    assert "anything" not in house.get(STORY).headers["surrogate-key"].split()
 
 
 def test_pages_may_be_kept_by_an_edge_and_faults_by_nobody(house: House) -> None:

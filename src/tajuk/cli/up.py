@@ -9,6 +9,7 @@ from tajuk.cli.output import with_data
 from tajuk.config.data_folder import DataFolder, prepare
 from tajuk.config.demo import fill_when_empty
 from tajuk.config.supervisor import Plan, supervise
+from tajuk.edge.drivers import edge_at
 
 
 @click.command()
@@ -17,11 +18,16 @@ from tajuk.config.supervisor import Plan, supervise
 @click.option("--host", "hosts", multiple=True, help="A name readers may ask for; none given: any.")
 @click.option("--origin", default="", help="https://… for canonical addresses, where the masthead says none.")
 @click.option("--workers", default=min(os.cpu_count() or 1, 4), show_default=True, type=click.IntRange(1, 64))
+@click.option(
+    "--edge", "edges", multiple=True, help="A cache in front to purge, such as varnish:http://127.0.0.1:6081."
+)
 @click.option("--development", is_flag=True, help="Serve /design too, for those who work on Tajuk.")
 @click.option("--demo", "with_demo", is_flag=True, help="Fill an empty masthead with the demo first.")
 @with_data
 def up(folder: DataFolder, with_demo: bool, port: int, address: str, **more: Any) -> None:
     """Run Tajuk until interrupted."""
+    for edge in more["edges"]:
+        edge_at(edge)  # a slip of the pen is told now, not in the clerk's log
     prepare(folder)
     if with_demo and fill_when_empty(folder):
         click.echo("The demo masthead is in place.")

@@ -12,6 +12,7 @@ from types import FrameType
 import structlog
 
 from tajuk.config.data_folder import DataFolder, data_folder
+from tajuk.config.edges import EdgeDuty
 from tajuk.config.logging import configure_logging
 from tajuk.media import avif
 from tajuk.media.store import Store, open_store
@@ -30,8 +31,12 @@ def main() -> None:
     configure_logging()
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
-    folder = data_folder(parser.parse_args().data)
-    os.nice(_NICE)
+    parser.add_argument("--edge", dest="edges", action="append", default=[])
+    settings = parser.parse_args()
+    folder = data_folder(settings.data)
+    for edge in settings.edges:  # readers wait for these: each has its own thread, begun before we stand back
+        threading.Thread(target=work, args=([EdgeDuty(folder, edge)],), daemon=True).start()
+    os.nice(_NICE)  # of this thread and those it begins from here on
     signal.signal(signal.SIGTERM, _leave)
     threading.Thread(target=_leave_with_supervisor, daemon=True).start()
     work(duties_of(folder))

@@ -28,6 +28,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     origin: "https://…" for canonical addresses where the masthead says none; "" for the address listened on.
     development: readers see pages for those who work on Tajuk too.
+    edges: the caches in front that are to be purged, as `edge.drivers` names them.
     """
 
     folder: DataFolder
@@ -37,6 +38,7 @@ class Plan(msgspec.Struct, frozen=True):
     hosts: tuple[str, ...] = ()
     origin: str = ""
     development: bool = False
+    edges: tuple[str, ...] = ()
 
 
 class _Kept:
@@ -111,7 +113,8 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
 
 
 def _clerk(plan: Plan) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tajuk.config.clerk", "--data", str(plan.folder.path)]
+    edges = [word for edge in plan.edges for word in ("--edge", edge)]
+    command = [sys.executable, "-m", "tajuk.config.clerk", "--data", str(plan.folder.path), *edges]
     return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
 
 

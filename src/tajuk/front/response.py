@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from isal import igzip
 
+from tajuk.edition import surrogate_keys
 from tajuk.front.answer import Answer, Header
 from tajuk.front.asked import Asked
 from tajuk.front.packing import taken
 from tajuk.pages.reading import Reads
 
 _SMALLEST = 600  # bytes; below that, compressing costs more than it saves
-_MOST_KEYS = 64  # proxies give a header 4 to 8 kB; a longer list falls back on its lists
 _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss", "application/atom",
                  "application/feed", "application/problem", "application/ld")  # fmt: skip
 _MARKS = {"": "", "gzip": "-gz", "br": "-br"}
@@ -43,7 +43,7 @@ def response(answer: Answer, asked: Asked, edition_seq: str) -> Response:
     if edition_seq:
         headers.append((b"edition-seq", edition_seq.encode()))
     if answer.reads:
-        headers.append((b"surrogate-key", surrogate_key(answer.reads)))
+        headers.append((b"surrogate-key", surrogate_key(answer.reads, answer.status)))
     if answer.location:
         headers.append((b"location", answer.location.encode("ascii")))
     if answer.retry_after_s:
@@ -53,10 +53,13 @@ def response(answer: Answer, asked: Asked, edition_seq: str) -> Response:
     return _with_body(answer, asked, headers)
 
 
-def surrogate_key(reads: Reads) -> bytes:
-    """Return the names an edge may be told to forget an answer by: the lists and documents it was made from."""
-    names = [*sorted(reads.lists), *sorted(reads.guids)][:_MOST_KEYS]
-    return " ".join([name.replace(" ", "_") for name in names]).encode("ascii", "replace")
+def surrogate_key(reads: Reads, status: int) -> bytes:
+    """Return the names an edge may be told to forget an answer by: the spans of lists and documents it was made from.
+
+    What leads elsewhere or is not there depends on a path, which has no name: any entry may change it.
+    """
+    anything = (surrogate_keys.ANYTHING,) if status != 200 or reads.head else ()
+    return surrogate_keys.of_answer((*reads.guids, *anything), reads.lists).encode("ascii")
 
 
 def _with_body(answer: Answer, asked: Asked, headers: list[Header]) -> Response:
