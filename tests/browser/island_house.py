@@ -38,7 +38,14 @@ def _documents() -> list[AnyDocument]:
         make_story(headline=HEADLINE, published_at=NOW, body=films),
         make_story(headline="Soy is dear", language="en", published_at=NOW),
         Alert(guid=guid_of("alert"), language="id", headline="Kapal kedelai sandar", ends_at=NOW + timedelta(hours=1)),
-        _promo("Buku memasak", slots=("rectangle", "top"), language="id", frame=CREATIVE),
+        _promo("Baca tanpa batas", slots=("banner",), language="id", ends_at=NOW + timedelta(days=400)),
+        _promo(
+            "Buku memasak",
+            slots=("rectangle", "top"),
+            language="id",
+            frame=CREATIVE,
+            ends_at=NOW + timedelta(days=400),
+        ),
         _promo("Join the seminar", slots=("overlay",), language="en", ends_at=NOW + timedelta(days=1)),
     ]
 

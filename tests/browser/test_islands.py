@@ -154,6 +154,22 @@ def test_an_advertisers_frame_waits_for_a_yes(page: Page, elsewhere: list[str]) 
     assert set(elsewhere) == {CREATIVE}
 
 
+def test_what_was_advertised_leaves_its_room_and_asks_nobody(page: Page, elsewhere: list[str]) -> None:
+    page.goto("/")
+    top = page.locator("main").bounding_box()
+
+    page.clock.set_fixed_time(NOW + timedelta(days=401))
+    page.reload()
+
+    for over in (".banner", ".slot[data-slot=top]", ".slot[data-slot=rectangle]", QUESTION):
+        expect(page.locator(over)).to_be_hidden()
+    assert page.locator("main").bounding_box() == top
+    page.click(ASK)
+    page.click(YES)
+    page.wait_for_timeout(300)
+    assert elsewhere == []
+
+
 def test_an_advertisers_frame_sees_nothing_of_the_page(page: Page) -> None:
     page.goto("/")
     page.click(YES)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from make import make_figure, make_paragraph, make_picture
 from places import Nowhere, Somewhere
 from strategies import bodies, runs_
+from tajuk.story.addresses import provider_of
 from tajuk.story.blocks import (
     Cell,
     Chart,
@@ -155,6 +156,25 @@ def test_an_embed_without_headline_says_whose_it_is_and_where():
 
     assert '<span class="embed-headline">YouTube</span>' in html
     assert '<span class="embed-provider">www.youtube.com/watch?v=1</span>' in html
+
+
+@pytest.mark.parametrize(
+    ("url", "provider", "sort"),
+    [
+        ("https://www.youtube.com/watch?v=abcdefg", "YouTube", "film"),
+        ("https://open.spotify.com/episode/1", "Spotify", "sound"),
+        ("https://www.google.com/maps/embed?pb=1", "Google Maps", "map"),
+        ("https://www.google.co.id/maps/place/Surabaya", "Google Maps", "map"),
+        ("https://www.openstreetmap.org/#map=11/-7/112", "OpenStreetMap", "map"),
+        ("https://www.google.com/mapsearch", "google.com", ""),
+        ("https://x.com/a/status/1", "X", ""),
+    ],
+)
+def test_an_embed_says_what_sort_of_thing_it_is(url: str, provider: str, sort: str) -> None:
+    html = html_of((Embed(url, provider_of(url), "Judul"),), _ALL)
+
+    assert f'data-sort="{sort}"' in html
+    assert f'<span class="embed-provider">{provider}</span>' in html
 
 
 def test_a_recording_loads_nothing_unasked():

@@ -31,11 +31,19 @@ _PROVIDERS = {
     "issuu.com": "issuu",
     "documentcloud.org": "documentcloud",
     "maps.google.com": "google maps",
+    "openstreetmap.org": "openstreetmap",
     "t.me": "telegram",
 }
+_SORTS = {
+    **dict.fromkeys(("youtube", "vimeo", "dailymotion", "tiktok"), "film"),
+    **dict.fromkeys(("spotify", "soundcloud"), "sound"),
+    **dict.fromkeys(("google maps", "openstreetmap"), "map"),
+}
+_GOOGLE_MAPS = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/maps\b", re.IGNORECASE)
 _CALLED = {
     "documentcloud": "DocumentCloud",
     "linkedin": "LinkedIn",
+    "openstreetmap": "OpenStreetMap",
     "soundcloud": "SoundCloud",
     "tiktok": "TikTok",
     "youtube": "YouTube",
@@ -73,6 +81,8 @@ def address_of(written: str, base_url: str = "") -> str:
 
 def provider_of(url: str) -> str:
     """Return who serves an embedded thing: a name we know, otherwise its host."""
+    if _GOOGLE_MAPS.match(url):
+        return "google maps"
     host = host_of(url)
     parts = host.split(".")
     for start in range(len(parts) - 1):
@@ -84,6 +94,11 @@ def provider_of(url: str) -> str:
 def called(provider: str) -> str:
     """Return a provider's name as people write it; a host is its own name."""
     return _CALLED.get(provider) or (provider if "." in provider else provider.title())
+
+
+def sort_of(provider: str) -> str:
+    """Return what sort of thing a provider serves: `film`, `sound`, `map`, "" for all that is read or looked at."""
+    return _SORTS.get(provider.lower(), "")
 
 
 def host_of(url: str) -> str:

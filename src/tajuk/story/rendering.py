@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from tajuk.story.addresses import called
+from tajuk.story.addresses import called, sort_of
 from tajuk.story.blocks import (
     Body,
     Chart,
@@ -125,7 +125,8 @@ def _embed(block: Embed, places: Places) -> str:
     headline, below = (block.headline, name) if block.headline else (name, _shortened(block.url))
     above = f'<span class="embed-headline">{escaped(headline)}</span> ' if headline else ""
     words = f'{above}<span class="embed-provider">{escaped(below or _shortened(block.url))}</span>'
-    card = f'{opened_link(url)} class="embed-link" data-embed="{escape(block.provider)}">{words}</a>' if url else ""
+    kind = f'class="embed-link" data-embed="{escape(block.provider)}" data-sort="{sort_of(block.provider)}"'
+    card = f"{opened_link(url)} {kind}>{words}</a>" if url else ""
     return _with_caption("embed", card, inline_html(block.caption, places))
 
 

@@ -48,7 +48,7 @@ function ask(event) {
 
 function isWanted() {
   const slots = [...document.querySelectorAll(".slot[data-frame]")];
-  return slots.some((slot) => slot.getClientRects().length) && !answered() && !kept("sessionStorage");
+  return slots.some((slot) => slot.getClientRects().length && !(Date.parse(slot.dataset.endsAt) <= Date.now())) && !answered() && !kept("sessionStorage");
 }
 
 if (question) {

@@ -1,6 +1,9 @@
 // Puts what an advertiser serves into its space, in place of the house's own, for as long as the reader agrees.
 const houses = new Map();
 
+// What is over is hidden, and nobody is asked for it any more.
+const isOver = (slot) => Date.parse(slot.dataset.endsAt) <= Date.now();
+
 function load(slot) {
   const space = slot.querySelector(".slot-space");
   const frame = document.createElement("iframe");
@@ -21,7 +24,8 @@ function unload(slot) {
 function settle() {
   const agreed = document.documentElement.dataset.consent === "yes";
   for (const slot of document.querySelectorAll(".slot[data-frame]")) {
-    if (agreed !== houses.has(slot)) (agreed ? load : unload)(slot);
+    const wanted = agreed && !isOver(slot);
+    if (wanted !== houses.has(slot)) (wanted ? load : unload)(slot);
   }
 }
 
