@@ -26,6 +26,7 @@ fix: .venv/ready ## mend what a machine can mend
 
 bench: .venv/ready ## every claim about speed, kept as dated JSON in bench/results
 	$(BIN)/python tests/browser/tools.py --with-bench
+	$(BIN)/python bench/peers/packages.py
 	$(BIN)/python bench/run.py
 
 soak: browser edge ## the long runs: kills at random points, repeats, every page at every width

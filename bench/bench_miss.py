@@ -21,7 +21,6 @@ import uvicorn
 import editions
 import load
 from keeping import keep, quantile
-from tajuk.database.connect import open_for_reading
 from tajuk.front.application import Sources, application
 
 STORIES, NEWEST = 100_000, 3_000
@@ -50,7 +49,7 @@ class Figures(NamedTuple):
 
 def main() -> None:
     folder = editions.edition_of(STORIES)
-    every = _paths(folder.database_url)
+    every = editions.newest_first(folder)
     newest = every[:NEWEST]
     uniform = random.Random(1).sample(every, len(every))
     found: dict[str, list[Figures]] = {"newest": [], "uniform": [], "hello": []}
@@ -173,18 +172,6 @@ def _hello(size: int) -> Any:
             await send({"type": "http.response.body", "body": body})
 
     return app
-
-
-def _paths(url: str) -> list[str]:
-    connection = open_for_reading(url)
-    cursor = connection.cursor()
-    cursor.execute(
-        "select c.path from edition_list l join edition_current c on c.guid = l.guid where l.list = 'latest@id'"
-        " and l.to_seq is null order by l.sort_at desc"
-    )
-    found = [row[0] for row in cursor.fetchall()]
-    connection.close()
-    return found
 
 
 def _size(url: str, path: str) -> int:

@@ -18,15 +18,14 @@ local function visitor()
   local seen = math.random(1700000000, 1790000000)
   local lines = {
     "Host: " .. wrk.headers["Host"],
-    "Connection: keep-alive",
-    string.format('sec-ch-ua: "Chromium";v="%d", "Not)A;Brand";v="24", "Google Chrome";v="%d"', release, release),
+    string.format('sec-ch-ua: "Chromium";v="%d", "Google Chrome";v="%d"', release, release),
     "sec-ch-ua-mobile: ?1",
     'sec-ch-ua-platform: "Android"',
     "Upgrade-Insecure-Requests: 1",
     string.format(
       "User-Agent: Mozilla/5.0 (Linux; Android %d; %s) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Mobile Safari/537.36",
       math.random(11, 16), one_of(phones), release),
-    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
+    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Sec-Fetch-Site: cross-site",
     "Sec-Fetch-Mode: navigate",
     "Sec-Fetch-Dest: document",

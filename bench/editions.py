@@ -6,7 +6,7 @@ from pathlib import Path
 
 import stories
 from tajuk.config.data_folder import DataFolder, data_folder, open_edition, prepare
-from tajuk.database.connect import transaction
+from tajuk.database.connect import open_for_reading, transaction
 from tajuk.edition import writer
 from tajuk.edition.publication import publication
 from tajuk.story.documents import Masthead, Person, Section, Topic
@@ -44,6 +44,19 @@ def copy_of(number: int, name: str) -> DataFolder:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(edition_of(number).path, target)
     return data_folder(target, {})
+
+
+def newest_first(folder: DataFolder) -> list[str]:
+    """Return the paths of an edition's stories."""
+    connection = open_for_reading(folder.database_url)
+    cursor = connection.cursor()
+    cursor.execute(
+        "select c.path from edition_list l join edition_current c on c.guid = l.guid where l.list = 'latest@id'"
+        " and l.to_seq is null order by l.sort_at desc"
+    )
+    found = [row[0] for row in cursor.fetchall()]
+    connection.close()
+    return found
 
 
 def _surroundings() -> list[Section | Topic | Person]:

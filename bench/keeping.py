@@ -10,13 +10,34 @@ RESULTS = Path(__file__).parent / "results"
 
 
 def keep(name: str, figures: dict[str, Any]) -> None:
-    """Print figures and keep them under a benchmark's name; an earlier result of the same day is replaced."""
+    """Print figures and keep them under a benchmark's name; an earlier result of the same day is replaced.
+
+    A figure that is itself a dictionary is a row of a table, by column; all such rows have the same columns.
+    """
+    rows = {figure: value for figure, value in figures.items() if isinstance(value, dict)}
     for figure, value in figures.items():
-        print(f"{name}: {figure} {value:,.3g}" if isinstance(value, float) else f"{name}: {figure} {value}", flush=True)
+        if figure not in rows:
+            print(f"{name}: {figure} {_shown(value)}", flush=True)
+    if rows:
+        _print_table(rows)
     RESULTS.mkdir(exist_ok=True)
     on = datetime.now(UTC).date().isoformat()
     kept = {"name": name, "on": on, "machine": _machine(), "figures": figures}
     (RESULTS / f"{name}-{on}.json").write_text(json.dumps(kept, indent=1) + "\n")
+
+
+def _print_table(rows: dict[str, dict[str, Any]]) -> None:
+    columns = list(next(iter(rows.values())))
+    first = max(map(len, rows))
+    print(" " * first, *columns, sep="  ")
+    for name, row in rows.items():
+        print(name.ljust(first), *(_shown(row[column]).rjust(len(column)) for column in columns), sep="  ", flush=True)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def quantile(values: list[float], share: float) -> float:

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -84,11 +84,10 @@ def _wait_for_answer(process: subprocess.Popen[bytes], port: int, said: IO[str])
     until = time.monotonic() + _ANSWERS_WITHIN_S
     while time.monotonic() < until and process.poll() is None:
         asking = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        with suppress(OSError, http.client.HTTPException):
+        with closing(asking), suppress(OSError, http.client.HTTPException):
             asking.request("GET", "/")
             asking.getresponse().read()
             return
-        asking.close()
         time.sleep(0.05)
     said.seek(0)
     raise SystemExit(f"{process.args} does not answer:\n{said.read()[-2000:]}")

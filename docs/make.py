@@ -50,9 +50,19 @@ def _purpose(path: Path) -> str:
 def table(name: str) -> str:
     """Return the newest result of a benchmark as a table, with the day and the machine."""
     newest = json.loads(max(RESULTS.glob(f"{name}-*.json")).read_text())
-    rows = "".join(f"| {figure} | {shown(value)} |\n" for figure, value in newest["figures"].items())
+    wide = {figure: value for figure, value in newest["figures"].items() if isinstance(value, dict)}
+    rows = "".join(f"| {each} | {shown(value)} |\n" for each, value in newest["figures"].items() if each not in wide)
     machine = f"{newest['on']}, {newest['machine']['processor']}, Python {newest['machine']['python']}"
-    return f"| {machine} | |\n|---|---|\n{rows}"
+    return f"| {machine} | |\n|---|---|\n{rows}{wide_table(wide)}"
+
+
+def wide_table(rows: dict[str, dict[str, float | int | str]]) -> str:
+    """Return figures that have columns as a table of their own, "" when there are none."""
+    if not rows:
+        return ""
+    columns = list(next(iter(rows.values())))
+    head = f"\n| | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}\n"
+    return head + "".join(f"| {name} | {' | '.join(map(shown, row.values()))} |\n" for name, row in rows.items())
 
 
 def shown(value: float | int | str) -> str:
