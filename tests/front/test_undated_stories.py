@@ -42,6 +42,12 @@ def test_a_feed_dates_it_only_where_its_format_asks_for_a_date(old_house: House,
     assert "Lama" in text and absent not in text
 
 
+def test_the_sitemap_names_it_without_a_date(old_house: House) -> None:
+    text = old_house.get("/sitemap-1970-01.xml").text
+
+    assert PATH in text and "<lastmod>" not in text
+
+
 def test_an_update_of_it_is_dated(old_house: House) -> None:
     since, on = datetime(1970, 1, 1, tzinfo=UTC), datetime(2026, 3, 4, 5, 0, tzinfo=UTC)
     fields = {"headline": "Lama", "slug": "lama", "guid": "lama", "published_at": since, "updated_at": on}

@@ -101,7 +101,7 @@ def _story_url(visit: Visit, version: Version, story: Story, entry: NewsEntry | 
     pictures = (outgoing_picture(visit.context, picture)[0] for picture in _pictures(story))
     return SitemapUrl(
         href=visit.context.address(version.path),
-        updated_at=changed_at(story),
+        updated_at=changed_at(story) if story.ran_at or story.updated_at else None,
         pictures=tuple(dict.fromkeys(href for href in pictures if href)),
         news=entry,
     )

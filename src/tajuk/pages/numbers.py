@@ -17,17 +17,18 @@ def written(value: Decimal | date, words: Words) -> str:
     """Return a number, with all its decimals, or a day as the reader writes it."""
     if isinstance(value, date):
         return short_day(value, words)
-    return _with_minus(number(value, max(-int(value.as_tuple().exponent), 0), words.locale))
+    return number(value, max(-int(value.as_tuple().exponent), 0), words.locale)
 
 
 def numbers_of(words: Words) -> Numbers:
     """Return how numbers are written in the language of a page."""
     return Numbers(
         exact=lambda value: written(value, words),
-        brief=lambda value: _with_minus(format_compact_decimal(value, locale=words.locale, fraction_digits=_DIGITS)),
+        brief=lambda value: _brief(value, words),
     )
 
 
-def _with_minus(text: str) -> str:
-    """Return a number with a minus as wide as its digits instead of a hyphen."""
-    return text.replace("-", "\N{MINUS SIGN}")
+def _brief(value: Decimal, words: Words) -> str:
+    """Return a number as short as an axis has room for, its minus as wide as its digits."""
+    short = format_compact_decimal(value, locale=words.locale, fraction_digits=_DIGITS)
+    return str(short).replace("-", "\N{MINUS SIGN}")
