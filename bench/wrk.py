@@ -31,8 +31,8 @@ def loaded(port: int, paths: Sequence[str], *, seconds: int, connections: int = 
     listed = editions.VAR / "wrk-paths.txt"
     listed.write_text("\n".join(paths))
     command = [
-        *("taskset", "-c", str(CORE), "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(SCRIPT)),
-        *(f"http://127.0.0.1:{port}", "--", str(listed), str(zipf)),
+        *("taskset", "-c", str(CORE), "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"),
+        *("-s", str(SCRIPT), f"http://127.0.0.1:{port}", "--", str(listed), str(zipf)),
     ]
     before = _children_s()
     ran = subprocess.run(command, capture_output=True, text=True)
