@@ -35,7 +35,7 @@ class Origin:
                 if said:
                     self._send(said)
 
-            do_POST = do_GET
+            do_POST = do_PURGE = do_GET
 
             def _send(self, said: Said) -> None:
                 self.send_response(said.status)
