@@ -39,7 +39,8 @@ def of_answer(guids: Iterable[str], spans: Mapping[str, Iterable[Span]]) -> str:
 
 def made_old_by(entry: Entry, places: Iterable[Place]) -> set[str]:
     """Return the names of the answers an entry may change; `places` are those its document stands at now."""
-    names = {ANYTHING, _word(entry.guid), _word(lists.kind_list(entry.kind))}
+    paths = filter(None, (entry.path, *entry.aliases))  # an answer may be made from that nothing stood there
+    names = {ANYTHING, *map(_word, (entry.guid, lists.kind_list(entry.kind), *paths))}
     for place in {*places, *entry.enters, *entry.leaves}:
         names.update(_of_place(place))
     return names

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from tajuk.pages.reading import Reads
+from tajuk.pages.frame import Sheet
+from tajuk.pages.reads import Reads
 
 _EDGE = "stale-while-revalidate=30, stale-if-error=86400"
 WORDS = f"public, max-age=0, s-maxage=60, {_EDGE}"  # pages and feeds: browsers ask again, an edge is purged by key
@@ -14,6 +15,7 @@ MISSING = "public, max-age=0, s-maxage=10"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"  # the service worker: kept, but never used unasked
 NEVER = "no-store"
+PRIVATE = "private, no-store"  # for one reader; our own lane may keep it for those of the same access class
 
 HTML = "text/html; charset=utf-8"
 PROBLEM = "application/problem+json"
@@ -24,7 +26,7 @@ Header = tuple[bytes, bytes]
 class Answer(NamedTuple):
     """An answer before it is fitted to the request. `reads` names what it was made from; `etag` "" for one by body.
 
-    coding: how the body is packed already (gzip, br), "" when it is not.
+    coding: how the body is packed already (gzip, br), "" when it is not. sheet: the page in parts, in place of a body.
     """
 
     body: bytes
@@ -37,11 +39,17 @@ class Answer(NamedTuple):
     etag: str = ""
     vary: bytes = b"Accept-Encoding"
     coding: str = ""
+    sheet: Sheet | None = None
 
 
-def page(html: str, reads: Reads, keep: str = WORDS) -> Answer:
+def is_keepable(answer: Answer) -> bool:
+    """Say whether an answer may be given to who asks the same again, until an entry or a quote touches it."""
+    return answer.status == 200 and answer.keep != NEVER and answer.reads is not None and not answer.reads.head
+
+
+def page(sheet: Sheet, reads: Reads, keep: str = WORDS) -> Answer:
     """Return the answer that is a page."""
-    return Answer(html.encode(), keep=keep, reads=reads)
+    return Answer(b"", keep=keep, reads=reads, sheet=sheet)
 
 
 def moved(location: str, reads: Reads) -> Answer:

@@ -1,6 +1,6 @@
 """The readers' side as an ASGI application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -10,21 +10,28 @@ from starlette.types import Receive, Scope, Send
 
 from tajuk.database.connect import Cursor
 from tajuk.edition import reader
+from tajuk.edition.entry import Entry
 from tajuk.edition.errors import EditionError, Gone, Moved, NotPublished
 from tajuk.edition.reader import Head
 from tajuk.front import old_addresses, problems, routes
-from tajuk.front.answer import Answer, moved
+from tajuk.front.answer import FOR_EVER, PRIVATE, Answer, is_keepable, moved
 from tajuk.front.articles import location
 from tajuk.front.asked import Asked, asked, check
 from tajuk.front.files import Files
+from tajuk.front.lane.cache import Cache, Key
+from tajuk.front.lane.frames import Frames
+from tajuk.front.lane.held import Held, Page, Ready, Whole, fitted
+from tajuk.front.lane.lane import STRANGER, Lane
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
 from tajuk.front.response import Response, response
 from tajuk.front.sources import Sources
-from tajuk.front.tape import Tape
+from tajuk.front.tape import Stands, Tape
 from tajuk.front.visit import Visit
-from tajuk.pages.frame import Context
+from tajuk.pages.dependents import NO_TRACES, traces
+from tajuk.pages.frame import Context, framed
 from tajuk.pages.reading import Memory, Reading
+from tajuk.pages.reads import Reads
 from tajuk.pages.site import Site, site
 from tajuk.pages.words import words_of
 
@@ -49,13 +56,18 @@ def application(sources: Sources) -> Starlette:
 
 
 class Front:
-    """One worker's front: it reads a snapshot for each request and keeps what no new entry touches."""
+    """One worker's front: it reads a snapshot for each request and keeps what no new entry touches.
 
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
+    access: says by the cookies of a request which access class it has; answers for others than strangers are private.
+    """
+
+    def __init__(self, sources: Sources, *, access: Callable[[str], str] = lambda cookie: STRANGER) -> None:
+        self._sources, self._access = sources, access
         self._files = Files(sources)
         self._record, self._tape = Record(sources.database_url), Tape(sources.tape_url)
-        self._memory = Memory()
+        self._memory, self._frames = Memory(), Frames()
+        self.lane = Lane(Cache(sources.lane_bytes), sources.hosts)
+        self._shown: tuple[Head, Stands] | None = None
         self._stands = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,6 +84,10 @@ class Front:
         self._record.close()
         self._tape.close()
 
+    def look(self) -> None:
+        """Look whether edition or tape have moved, and bring the lane up to them. Raises: Refusal."""
+        self._record.read(self._catch_up)
+
     def respond(self, scope: dict[str, Any]) -> Response:
         """Return the response to a request. It never raises: this is the outermost place."""
         request = asked(scope)
@@ -82,9 +98,11 @@ class Front:
         except Exception:  # noqa: BLE001 — outermost: logged once, told as 500
             _log.exception("request_failed", method=request.method, path=request.raw[:500])
             answer = problems.alone(request, _language_of(request), 500)
-        return response(answer, request, self._stands)
+        if isinstance(answer, Answer):
+            return response(answer, request, self._stands)
+        return fitted(answer, request, self._stands)
 
-    def _answer(self, request: Asked) -> Answer:
+    def _answer(self, request: Asked) -> Answer | Ready:
         """Return the answer from the file store or from one snapshot of the edition."""
         self._admit(request)
         try:
@@ -93,7 +111,10 @@ class Front:
             return self._record.read(lambda cursor: self._missing(cursor, request, 410))
         except NotPublished:
             return self._record.read(lambda cursor: self._missing(cursor, request, 404))
-        return file or self._record.read(lambda cursor: self._read(cursor, request))
+        if file:
+            self._keep_file(request, file)
+            return file
+        return self._record.read(lambda cursor: self._read(cursor, request))
 
     def _admit(self, request: Asked) -> None:
         if self._sources.hosts and request.hostname() not in self._sources.hosts:
@@ -102,12 +123,12 @@ class Front:
             raise NotAllowed("only GET and HEAD")
         check(request)
 
-    def _read(self, cursor: Cursor, request: Asked) -> Answer:
+    def _read(self, cursor: Cursor, request: Asked) -> Answer | Ready:
         visit = self._visit(cursor, request)
         if visit.head.seq == 0 and request.path != "/healthz":
             raise NotYet("the edition is empty")
         try:
-            return old_addresses.by_query(visit) or _straight(request, visit) or routes.answered(visit)
+            return old_addresses.by_query(visit) or _straight(request, visit) or self._ready(visit)
         except Moved as away:
             prefix = visit.context.path("") if away.what == visit.rest != request.path else ""
             return moved(location(f"{prefix}{away.path}"), visit.reads)
@@ -116,27 +137,87 @@ class Front:
         except NotPublished:
             return _otherwise(request, visit)
 
+    def _ready(self, visit: Visit) -> Answer | Ready:
+        """Return what is ready, else make it, and keep it if others may have it too."""
+        visit = routes.narrowed(visit)
+        access = self._access(visit.asked.cookie)
+        key = access, visit.asked.target()
+        held = self.lane.cache.find(*key)
+        if held is None:
+            answer = _for(access, routes.answered(visit))
+            if not is_keepable(answer):
+                return answer
+            self.lane.misses += 1
+            held = self._keep(key, answer)
+        return held.compose() or held.ready
+
+    def _keep(self, key: Key, answer: Answer) -> Held:
+        held: Held
+        if answer.sheet:
+            held = Page(answer, answer.sheet, self._frames.of(answer.sheet.frame))
+        else:
+            held = Whole(response(answer, Asked(encoding="gzip"), ""))
+        reads = answer.reads or Reads()
+        self.lane.cache.keep(key, held, traces(reads), figures=reads.figures)
+        return held
+
+    def _keep_file(self, request: Asked, file: Answer) -> None:
+        """Keep a file of ours, as browsers take it; it changes its name when it changes."""
+        if file.keep == FOR_EVER and request.raw.startswith("/static/") and file.coding in ("", "br"):
+            held = Whole(response(file, Asked(encoding="br"), ""))
+            self.lane.cache.keep((STRANGER, request.raw.encode("latin-1")), held, NO_TRACES)
+
     def _missing(self, cursor: Cursor, request: Asked, status: int) -> Answer:
         return problems.in_frame(request, self._visit(cursor, request).context, status)
 
     def _visit(self, cursor: Cursor, request: Asked) -> Visit:
-        """Return the request inside the snapshot, the memory brought up to it."""
-        head = self._head(cursor)
-        reading = Reading(cursor, head, self._memory)
-        around = site(reading, self._sources.origin)
+        """Return the request inside the snapshot, with all that is kept brought up to it."""
+        reading, around = self._catch_up(cursor)
         language, rest = _split(request.path, around)
         words = words_of(language)
         context = Context(reading, around, words, self._tape.strip(around, words))
         return Visit(request, rest, context, self._sources, self._tape)
 
-    def _head(self, cursor: Cursor) -> Head:
+    def _catch_up(self, cursor: Cursor) -> tuple[Reading, Site]:
+        """Forget what entries and quotes since the last time have made old; return the edition as it stands."""
         try:
             head = reader.head(cursor)
         except EditionError as error:
             raise NotYet(str(error)) from error
-        self._memory.catch_up(cursor, head)
-        self._stands = f"{head.epoch}.{head.seq}"
-        return head
+        self._forget(self._memory.catch_up(cursor, head))
+        reading = Reading(cursor, head, self._memory)
+        around = site(reading, self._sources.origin)
+        now = head, self._tape.look()
+        if now != self._shown:
+            self._show(cursor, around, now)
+        return reading, around
+
+    def _forget(self, entries: list[Entry] | None) -> None:
+        if entries is None:
+            self._frames.clear()
+            self.lane.cache.clear()
+            return
+        for entry in entries:
+            self._frames.forget(entry)
+            self.lane.cache.forget(entry)
+
+    def _show(self, cursor: Cursor, around: Site, now: tuple[Head, Stands]) -> None:
+        """Put another strip, Latest and whatever else is shared around all pages."""
+        head, stands = now
+        if self._shown is None or self._shown[1] != stands:
+            self.lane.cache.forget_figures()
+        for language, section in self._frames.outdated():
+            words = words_of(language)
+            reading = Reading(cursor, head, self._memory)
+            context = Context(reading, around, words, self._tape.strip(around, words))
+            self._frames.of(framed(context, section))
+        self._shown, self._stands = now, f"{head.epoch}.{head.seq}"
+        self.lane.stand(self._stands)
+
+
+def _for(access: str, answer: Answer) -> Answer:
+    """Return an answer as it may be given to an access class: only a stranger's may lie in caches of others."""
+    return answer if access == STRANGER else answer._replace(keep=PRIVATE)
 
 
 def _straight(request: Asked, visit: Visit) -> Answer | None:

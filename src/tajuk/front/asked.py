@@ -1,8 +1,9 @@
 """What a request asks for, taken from the bytes that came; everything else about it is ignored."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, unquote_to_bytes
+from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode
 
 from tajuk.front.refusals import BadRequest
 
@@ -16,6 +17,7 @@ _HEADERS = {
     b"accept": "accept",
     b"accept-encoding": "encoding",
     b"if-none-match": "if_none_match",
+    b"cookie": "cookie",
 }
 
 
@@ -30,6 +32,7 @@ class Asked(NamedTuple):
     accept: str = ""
     encoding: str = ""
     if_none_match: str = ""
+    cookie: str = ""
 
     def parameter(self, name: str) -> str:
         """Return the last value of a query parameter, "" when it is not there. Raises: BadRequest for too many."""
@@ -39,6 +42,16 @@ class Asked(NamedTuple):
             return dict(parse_qsl(self.query, max_num_fields=_MOST_PARAMETERS)).get(name, "")
         except ValueError as error:
             raise BadRequest("the query has too many parameters") from error
+
+    def only(self, parameters: Sequence[str]) -> "Asked":
+        """Return the request with none but these of its query parameters."""
+        given = [(name, value) for name in parameters if (value := self.parameter(name))]
+        return self._replace(query=urlencode(given))
+
+    def target(self) -> bytes:
+        """Return what is asked for, spelt in one way."""
+        path = quote(self.path, safe="/:@!$&'()*+,;=~")
+        return (f"{path}?{self.query}" if self.query else path).encode()
 
     def hostname(self) -> str:
         """Return the host asked for, in small letters and without its port."""

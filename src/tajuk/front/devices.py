@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tajuk.front.answer import ASK_AGAIN, RULES, Answer, page
+from tajuk.front.answer import ASK_AGAIN, RULES, Answer
 from tajuk.front.visit import Visit
 from tajuk.pages import manifest, offline
 
@@ -21,4 +21,4 @@ def worker(visit: Visit) -> Answer:
 
 def offline_page(visit: Visit) -> Answer:
     """Return the page for when there is no connection."""
-    return page(offline.offline_page(visit.context.words), visit.reads)
+    return Answer(offline.offline_page(visit.context.words).encode(), reads=visit.reads)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tajuk.front.answer import HTML, MISSING, NEVER, PROBLEM, Answer
+from tajuk.front.answer import HTML, MISSING, NEVER, PROBLEM, Answer, page
 from tajuk.front.asked import Asked
 from tajuk.pages.frame import Context
 from tajuk.pages.problem_page import bare_page, problem_page
@@ -65,8 +65,8 @@ def in_frame(asked: Asked, context: Context, status: int, said: Said | None = No
     words = context.words
     if asked.wants_json():
         return _json(asked, words, status, said)._replace(keep=MISSING, reads=context.reading.reads)
-    html = problem_page(context, status, words.gettext(said.headline), words.gettext(said.said))
-    return Answer(html.encode(), HTML, status, MISSING, context.reading.reads, vary=_VARY)
+    sheet = problem_page(context, status, words.gettext(said.headline), words.gettext(said.said))
+    return page(sheet, context.reading.reads, MISSING)._replace(status=status, vary=_VARY)
 
 
 def alone(asked: Asked, language: str, status: int, said: Said | None = None) -> Answer:

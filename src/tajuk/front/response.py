@@ -1,6 +1,7 @@
 """An answer fitted to its request: validators, compression, headers."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from isal import igzip
@@ -9,7 +10,7 @@ from tajuk.edition import surrogate_keys
 from tajuk.front.answer import Answer, Header
 from tajuk.front.asked import Asked
 from tajuk.front.packing import taken
-from tajuk.pages.reading import Reads
+from tajuk.pages.reads import Reads
 
 _SMALLEST = 600  # bytes; below that, compressing costs more than it saves
 _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss", "application/atom",
@@ -20,7 +21,7 @@ _CSP = (
     " frame-src https:; script-src 'self'; worker-src 'self'; connect-src 'self'; manifest-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_SECURITY: tuple[Header, ...] = (
+SECURITY: tuple[Header, ...] = (
     (b"content-security-policy", _CSP.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
@@ -37,13 +38,11 @@ class Response(NamedTuple):
     body: bytes
 
 
-def response(answer: Answer, asked: Asked, edition_seq: str) -> Response:
-    """Return what is sent for an answer; `edition_seq` is `EPOCH.N`, "" while no edition was read."""
-    headers = [*_SECURITY, (b"cache-control", answer.keep.encode()), (b"vary", answer.vary)]
-    if edition_seq:
-        headers.append((b"edition-seq", edition_seq.encode()))
+def response(answer: Answer, asked: Asked, stands: str) -> Response:
+    """Return what is sent for an answer; `stands` is `EPOCH.N`, "" while no edition was read."""
+    headers = [*ahead(stands), (b"cache-control", answer.keep.encode()), (b"vary", answer.vary)]
     if answer.reads:
-        headers.append((b"surrogate-key", surrogate_key(answer.reads, answer.status)))
+        headers.append((b"surrogate-key", surrogate_key(_all_read(answer), answer.status)))
     if answer.location:
         headers.append((b"location", answer.location.encode("ascii")))
     if answer.retry_after_s:
@@ -51,6 +50,16 @@ def response(answer: Answer, asked: Asked, edition_seq: str) -> Response:
     if answer.status == 405:
         headers.append((b"allow", b"GET, HEAD"))
     return _with_body(answer, asked, headers)
+
+
+def ahead(stands: str) -> list[Header]:
+    """Return the headers that every answer of a moment begins with."""
+    return [*([(b"edition-seq", stands.encode())] if stands else []), *SECURITY]
+
+
+def block(headers: Iterable[Header]) -> bytes:
+    """Return headers as they are sent."""
+    return b"".join([b"%b: %b\r\n" % header for header in headers])
 
 
 def surrogate_key(reads: Reads, status: int) -> bytes:
@@ -62,14 +71,23 @@ def surrogate_key(reads: Reads, status: int) -> bytes:
     return surrogate_keys.of_answer((*reads.guids, *anything), reads.lists).encode("ascii")
 
 
+def _all_read(answer: Answer) -> Reads:
+    """Return what an answer was made from, its frame too."""
+    everything = Reads()
+    for reads in (answer.reads, answer.sheet and answer.sheet.frame.reads):
+        if reads:
+            everything.add(reads)
+    return everything
+
+
 def _with_body(answer: Answer, asked: Asked, headers: list[Header]) -> Response:
-    coding = answer.coding or _coding(answer, asked)
+    body = answer.sheet.html.encode() if answer.sheet else answer.body
+    coding = answer.coding or coding_of(body, answer.media_type, asked)
     if answer.status == 200:
-        tag = _etag(answer, coding)
-        headers.append((b"etag", tag.encode()))
-        if asked.if_none_match and _matches(asked.if_none_match, tag):
+        tag = tag_of(answer.etag or hashlib.sha256(body).hexdigest()[:32], coding)
+        headers.append((b"etag", tag))
+        if asked.if_none_match and matches(asked.if_none_match, tag.decode()):
             return Response(304, headers, b"")
-    body = answer.body
     if coding and not answer.coding:
         body = igzip.compress(body, compresslevel=1, mtime=0)
     if coding:
@@ -79,19 +97,18 @@ def _with_body(answer: Answer, asked: Asked, headers: list[Header]) -> Response:
     return Response(answer.status, headers, b"" if asked.method == "HEAD" else body)
 
 
-def _coding(answer: Answer, asked: Asked) -> str:
+def coding_of(body: bytes, media_type: str, asked: Asked) -> str:
     """Return how a body is to be packed on its way out."""
-    worth_it = len(answer.body) >= _SMALLEST and answer.media_type.startswith(_COMPRESSIBLE)
+    worth_it = len(body) >= _SMALLEST and media_type.startswith(_COMPRESSIBLE)
     return "gzip" if worth_it and "gzip" in taken(asked.encoding) else ""
 
 
-def _etag(answer: Answer, coding: str) -> str:
+def tag_of(name: str, coding: str) -> bytes:
     """Return a strong validator: of the bytes, and of how they are packed."""
-    made = answer.etag or hashlib.sha256(answer.body).hexdigest()[:32]
-    return f'"{made}{_MARKS[coding]}"'
+    return f'"{name}{_MARKS[coding]}"'.encode()
 
 
-def _matches(wanted: str, tag: str) -> bool:
+def matches(wanted: str, tag: str) -> bool:
     """Say whether If-None-Match names a validator; the comparison is the weak one.
 
     Source: RFC 9110, section 13.1.2.

@@ -47,6 +47,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     (re.compile(r"/sitemap-(\d{4})-(\d\d)(?:-([1-9]\d{0,3}))?\.xml", re.ASCII), sitemaps.part),
     (re.compile(r"/([^/]+)/(feed\.xml|atom\.xml|feed\.json)"), feeds.section_feed),
 )
+PARAMETERS: dict[Handler, tuple[str, ...]] = {
+    services.search: ("q",),
+    **dict.fromkeys((listings.topic, listings.person, days.day, articles.document), ("page",)),
+}
+"""By handler, the query parameters it knows; an address with others is the same as without."""
+
 _STORY = re.compile(r"/[^/]+/\d{4}/\d\d/\d\d/", re.ASCII)
 
 
@@ -57,6 +63,12 @@ def answered(visit: Visit) -> Answer:
     """
     handler, found = _found(visit)
     return handler(visit, *found)
+
+
+def narrowed(visit: Visit) -> Visit:
+    """Return a visit with none but the query parameters that whoever answers knows."""
+    known = PARAMETERS.get(_found(visit)[0], ())
+    return visit._replace(asked=visit.asked.only(known)) if visit.asked.query else visit
 
 
 def _found(visit: Visit) -> tuple[Handler, tuple[Any, ...]]:

@@ -10,7 +10,7 @@ class Sources(NamedTuple):
     database_url, tape_url: as `database.connect` takes them; "" for no tape. media: the store's folder.
     hosts: the names it answers for, without port; empty: any (development only).
     origin: the canonical "https://…" for a masthead that names none. ads: the text of /ads.txt.
-    development: there are pages for those who work on Tajuk (/design).
+    development: there are pages for those who work on Tajuk (/design). lane_bytes: what a worker's lane may hold.
     """
 
     database_url: str
@@ -21,3 +21,4 @@ class Sources(NamedTuple):
     origin: str = "http://localhost:8000"
     ads: str = ""
     development: bool = False
+    lane_bytes: int = 64 * 1024 * 1024

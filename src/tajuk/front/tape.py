@@ -18,6 +18,9 @@ from tajuk.tape.reading import Reading
 T = TypeVar("T")
 _MOST_KEPT = 64
 
+Stands = tuple[str, int] | None
+"""Where the tape stands: epoch and seq; None without a tape, or while it is away."""
+
 
 class Tape:
     """What instruments stand at. The strip is rendered once for each head of the tape."""
@@ -25,6 +28,16 @@ class Tape:
     def __init__(self, url: str) -> None:
         self._record = Record(url) if url else None
         self._strips: dict[tuple[object, ...], Html] = {}
+        self._stands: Stands = None
+
+    def look(self) -> Stands:
+        """Look where the tape stands now, and return it; strips are of that moment until the next look."""
+        try:
+            head = self._record.read(reader.head) if self._record else None
+        except (Refusal, TapeError):
+            head = None
+        self._stands = (head.epoch, head.seq) if head else None
+        return self._stands
 
     def close(self) -> None:
         """Give back what is open."""
@@ -42,13 +55,9 @@ class Tape:
     def strip(self, site: Site, words: Words) -> Html:
         """Return the indicator strip: the board called `strip`, if there is one."""
         symbols = next((board.symbols for board in site.boards if board.slug == "strip"), ())
-        if self._record is None or not symbols:
+        if self._stands is None or not symbols:
             return Html()
-        try:
-            head = self._record.read(reader.head)
-        except (Refusal, TapeError):
-            return Html()
-        key = (head.epoch, head.seq, symbols, words.language, site.zone.key)
+        key = (self._stands, symbols, words.language, site.zone.key)
         if key not in self._strips:
             if len(self._strips) >= _MOST_KEPT:
                 self._strips.clear()

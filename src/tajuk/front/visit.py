@@ -7,7 +7,8 @@ from tajuk.front.asked import Asked
 from tajuk.front.sources import Sources
 from tajuk.front.tape import Tape
 from tajuk.pages.frame import Context
-from tajuk.pages.reading import Reading, Reads
+from tajuk.pages.reading import Reading
+from tajuk.pages.reads import Reads
 from tajuk.pages.site import Site
 
 

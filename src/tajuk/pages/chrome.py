@@ -10,7 +10,8 @@ from tajuk.pages.cards import headline_cards
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.links import feed_links, home_path, main_links, menu_links, section_links
 from tajuk.pages.places import places
-from tajuk.pages.reading import Reading, Reads
+from tajuk.pages.reading import Reading
+from tajuk.pages.reads import Reads
 from tajuk.pages.site import Site, depending_on_site
 from tajuk.pages.times import machine
 from tajuk.pages.values import Alert, Footer, Header, Languages, Latest, Layout, Link

@@ -9,7 +9,7 @@ from babel.dates import format_date, get_day_names
 
 from tajuk.edition.reader import Version
 from tajuk.pages.cards import hour_cards
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
 from tajuk.pages.page_values import Calendar, Date, Day
@@ -31,7 +31,7 @@ class Paged(NamedTuple):
     older: Link
 
 
-def day_page(context: Context, on: date, paged: Paged, counts: Mapping[date, int]) -> str:
+def day_page(context: Context, on: date, paged: Paged, counts: Mapping[date, int]) -> Sheet:
     """Return the page of a day; `counts` says how many stories each day of its month has."""
     words, count = context.words, counts.get(on, len(paged.versions))
     value = Day(
@@ -42,7 +42,7 @@ def day_page(context: Context, on: date, paged: Paged, counts: Mapping[date, int
         newer=paged.newer,
         older=paged.older,
     )
-    return page_html(context, _head(context, on, paged), rendered("day", value, words))
+    return sheet(context, _head(context, on, paged), rendered("day", value, words))
 
 
 def calendar_html(context: Context, on: date, counts: Mapping[date, int]) -> Html:

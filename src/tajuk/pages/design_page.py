@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tajuk.edition import lists
 from tajuk.pages import styles
 from tajuk.pages.design_parts import parts
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.service_values import Colour, Design
 from tajuk.pages.values import Head
@@ -17,7 +17,7 @@ _COLOURS = ("paper", "tint", "ink", "ink-soft", "line", "accent", "band", "rise"
 _STORIES = 8
 
 
-def design_page(context: Context, readings: Sequence[Reading]) -> str:
+def design_page(context: Context, readings: Sequence[Reading]) -> Sheet:
     """Return the page of the design: every token and every part, with the newest stories as its examples."""
     tokens = dict(reversed(_TOKEN.findall(styles.STYLESHEET.body.decode())))  # the first of a name is that of the day
     found = context.reading.newest(lists.latest(context.site.masthead.language), _STORIES)
@@ -28,7 +28,7 @@ def design_page(context: Context, readings: Sequence[Reading]) -> str:
         parts=tuple(parts(context, found, readings)),
     )
     head = Head(title=title(context.site, "Design"), robots="noindex")
-    return page_html(context, head, rendered("design", value, context.words))
+    return sheet(context, head, rendered("design", value, context.words))
 
 
 def _named(tokens: dict[str, str], begins: str) -> tuple[Colour, ...]:

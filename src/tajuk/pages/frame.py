@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from tajuk.edition import lists
 from tajuk.pages import chrome
+from tajuk.pages.chrome import Around
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.reading import Reading
+from tajuk.pages.reads import Reads
 from tajuk.pages.site import Site
 from tajuk.pages.values import Head
 from tajuk.pages.words import Words
@@ -27,16 +30,53 @@ class Context(NamedTuple):
         return self.site.absolute(path)
 
 
-def page_html(context: Context, head: Head, main: Html, section: str = "") -> str:
+class Frame(NamedTuple):
+    """What the pages of a section have around them, and what that was made from. It changes on its own clock."""
+
+    language: str
+    section: str
+    around: Around
+    strip: Html
+    latest: Html
+    reads: Reads
+
+
+class Sheet(NamedTuple):
+    """A whole page in parts: its own, which are what it was read from, and the frame it shares with others."""
+
+    frame: Frame
+    head: Html
+    languages: Html
+    main: Html
+
+    @property
+    def html(self) -> str:
+        """Return the whole page."""
+        frame = self.frame
+        return frame.around.page(self.head, frame.strip, self.languages, self.main, frame.latest)
+
+
+def sheet(context: Context, head: Head, main: Html, section: str = "") -> Sheet:
     """Return a page around its own part; `section` is the slug of the one it belongs to."""
+    site, words = context.site, context.words
+    return Sheet(
+        frame=framed(context, section),
+        head=rendered("head", head, words),
+        languages=chrome.languages_html(site, words, _by_language(site, head)),
+        main=main,
+    )
+
+
+def framed(context: Context, section: str) -> Frame:
+    """Return the frame of a section's pages as it stands."""
     reading, site, words, strip = context
     around, around_from = chrome.around(reading, site, words, section)
     latest, latest_from = chrome.latest(reading, site, words)
-    reading.depends_on("board")  # the strip is one
+    reads = Reads()
+    reads.saw(lists.kind_list("board"))  # the strip is one
     for made_from in (around_from, latest_from):
-        reading.reads.add(made_from)
-    switch = chrome.languages_html(site, words, _by_language(site, head))
-    return around.page(rendered("head", head, words), strip, switch, main, latest)
+        reads.add(made_from)
+    return Frame(words.language, section, around, strip, latest, reads)
 
 
 def title(site: Site, *parts: str) -> str:

@@ -3,7 +3,7 @@
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages.cards import band_cards, lead_cards
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import feed_alternates, home_path, language_alternates, menu_links
 from tajuk.pages.outgoing import json_ld_html, publisher
@@ -17,7 +17,7 @@ _IN_BAND = 4
 _PICTURES = 6  # of the lead's stories; the others are words
 
 
-def home_page(context: Context) -> str:
+def home_page(context: Context) -> Sheet:
     """Return the front page in the context's language."""
     site, words = context.site, context.words
     lead = _lead(context)
@@ -26,7 +26,7 @@ def home_page(context: Context) -> str:
         lead=lead_cards(lead, site, words, pictures=_PICTURES),
         bands=_bands(context, {version.guid for version in lead}),
     )
-    return page_html(context, _head(context), rendered("home", value, words))
+    return sheet(context, _head(context), rendered("home", value, words))
 
 
 def _lead(context: Context) -> list[Version]:

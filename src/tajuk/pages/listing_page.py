@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tajuk.edition.reader import Version
 from tajuk.pages.cards import lead_cards, row_cards
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.links import from_a_later_page
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
@@ -58,7 +58,7 @@ def shelf(context: Context, name: str, path: str, number: int) -> Shelf:
     )
 
 
-def listing_page(context: Context, subject: Subject, shelf: Shelf) -> str:
+def listing_page(context: Context, subject: Subject, shelf: Shelf) -> Sheet:
     """Return a whole page of a list of stories."""
     site, words = context.site, context.words
     value = Listing(
@@ -72,9 +72,7 @@ def listing_page(context: Context, subject: Subject, shelf: Shelf) -> str:
         older=shelf.older,
         empty=context.words.gettext("Nothing has been published here yet."),
     )
-    return page_html(
-        context, _head(context, subject, shelf), rendered("listing", value, context.words), subject.section
-    )
+    return sheet(context, _head(context, subject, shelf), rendered("listing", value, context.words), subject.section)
 
 
 def _head(context: Context, subject: Subject, shelf: Shelf) -> Head:

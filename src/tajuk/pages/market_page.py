@@ -9,7 +9,7 @@ from tajuk.pages import instrument_year
 from tajuk.pages.boards import board_value
 from tajuk.pages.cards import row_cards
 from tajuk.pages.figures import figure
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
@@ -47,7 +47,7 @@ class _Subject(NamedTuple):
     alternates: tuple[Alternate, ...] = ()
 
 
-def market_page(context: Context, boards: Boards) -> str:
+def market_page(context: Context, boards: Boards) -> Sheet:
     """Return the index of the boards, each with what its instruments stand at."""
     site, words = context.site, context.words
     shown = tuple(board_value(board, tracked, site, words) for board, tracked in boards if tracked)
@@ -61,10 +61,10 @@ def market_page(context: Context, boards: Boards) -> str:
     )
     said = ", ".join(board.name for board in shown)
     subject = _Subject("/market", value.headline, f"{value.headline}: {said}" if said else "")
-    return page_html(context, _head(context, subject, stories), rendered("market", value, words))
+    return sheet(context, _head(context, subject, stories), rendered("market", value, words))
 
 
-def instrument_page(context: Context, tracked: Tracked, boards: Boards) -> str:
+def instrument_page(context: Context, tracked: Tracked, boards: Boards) -> Sheet:
     """Return the page of one instrument; `boards` are those it is on, with the others on them."""
     site, words, instrument = context.site, context.words, tracked.reading.instrument
     shown, around = figure(tracked.reading, site, words), unit(instrument, words)
@@ -86,7 +86,7 @@ def instrument_page(context: Context, tracked: Tracked, boards: Boards) -> str:
     machines = Alternate(href=context.address(context.path(f"{path}.json")), media_type="application/json")
     above = ((words.gettext("Market"), context.address(context.path("/market"))),)
     subject = _Subject(path, shown.name, _said(shown, around, words), above, (machines,))
-    return page_html(context, _head(context, subject, stories), rendered("instrument", value, words))
+    return sheet(context, _head(context, subject, stories), rendered("instrument", value, words))
 
 
 def _stories(context: Context, symbols: Sequence[str]) -> list[Version]:

@@ -1,7 +1,7 @@
 """Why there is nothing to read: one page for every error, and one that needs no database."""
 
 from tajuk.pages import styles
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import home_path
 from tajuk.pages.service_values import Bare, Problem
@@ -9,13 +9,13 @@ from tajuk.pages.values import Head, Link
 from tajuk.pages.words import Words
 
 
-def problem_page(context: Context, status: int, headline: str, said: str) -> str:
+def problem_page(context: Context, status: int, headline: str, said: str) -> Sheet:
     """Return the page of an error, in the site's frame; both texts come translated."""
     site, words = context.site, context.words
     home = Link(text=words.gettext("To the front page"), href=home_path(site, words.language))
     value = Problem(number=str(status), headline=headline, said=said, home=home)
     head = Head(title=title(site, headline), robots="noindex")
-    return page_html(context, head, rendered("problem", value, words))
+    return sheet(context, head, rendered("problem", value, words))
 
 
 def bare_page(words: Words, headline: str, said: str) -> str:

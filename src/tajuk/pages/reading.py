@@ -6,60 +6,15 @@ from typing import Any, TypeVar
 from tajuk.database.connect import Cursor
 from tajuk.edition import lists, reader
 from tajuk.edition.entry import Entry
+from tajuk.edition.errors import NotPublished
 from tajuk.edition.reader import Head, Version, Window
+from tajuk.pages.dependents import Dependents, traces
+from tajuk.pages.reads import BEGINNING, END, Reads, Span
 
 T = TypeVar("T")
 _OF_A_KIND = lists.kind_list("")
-_BEGINNING, _END = -(2**62), 2**62
 _MOST_KEPT = 1024
 _MOST_BEHIND = 5000
-
-Span = tuple[int, int]
-"""A stretch of a list: from an instant, inclusive, until another, exclusive (UTC microseconds)."""
-
-
-class Reads:
-    """What something was made from.
-
-    guids: documents that were asked for. listed: those that came with a list. lists: by name, the spans shown. Who
-    changes a document knows its lists, so outside, guids and lists say everything. figures: the tape was asked too.
-    head: it says where the edition stands, so that every entry changes it.
-    """
-
-    __slots__ = ("figures", "guids", "head", "listed", "lists")
-
-    def __init__(self) -> None:
-        self.guids: set[str] = set()
-        self.listed: set[str] = set()
-        self.lists: dict[str, tuple[Span, ...]] = {}
-        self.figures = self.head = False
-
-    def saw(self, name: str, since: int = _BEGINNING, until: int = _END) -> None:
-        """Note a span of a list, by default all of it."""
-        spans = self.lists.get(name, ())
-        if not any(start <= since and until <= end for start, end in spans):
-            apart = tuple(span for span in spans if span[0] < since or span[1] > until)
-            self.lists[name] = (*apart, (since, until))
-
-    def add(self, others: "Reads") -> None:
-        """Note all that something else was made from."""
-        self.guids |= others.guids
-        self.listed |= others.listed
-        for name, spans in others.lists.items():
-            for since, until in spans:
-                self.saw(name, since, until)
-        self.figures |= others.figures
-        self.head |= others.head
-
-    def touched_by(self, entry: Entry) -> bool:
-        """Say whether an entry may change what was made: it is one of the documents, or falls into a span."""
-        if entry.guid in self.guids or entry.guid in self.listed or lists.kind_list(entry.kind) in self.lists:
-            return True
-        return any(
-            since <= place.sort_at < until
-            for place in (*entry.enters, *entry.leaves)
-            for since, until in self.lists.get(place.list, ())
-        )
 
 
 class Memory:
@@ -69,6 +24,7 @@ class Memory:
         self._epoch = ""
         self._seq = 0
         self._kept: dict[Hashable, tuple[Any, Reads]] = {}
+        self._dependents: Dependents[Hashable] = Dependents()
 
     def catch_up(self, cursor: Cursor, head: Head) -> list[Entry] | None:
         """Bring the memory to the edition's head; return the entries since, None when everything was forgotten."""
@@ -78,11 +34,13 @@ class Memory:
         known = head.epoch == self._epoch and 0 <= behind <= _MOST_BEHIND
         self._epoch, self._seq = head.epoch, head.seq
         if not known:
-            self._kept.clear()
+            self._forget_all()
             return None
         entries = [entry for entry, _ in reader.entries(cursor, after=after, limit=_MOST_BEHIND)]
         for entry in entries:
-            self._forget(entry)
+            for key in self._dependents.touched_by(entry):
+                del self._kept[key]
+                self._dependents.discard(key)
         return entries
 
     def find(self, key: Hashable) -> tuple[Any, Reads] | None:
@@ -92,12 +50,13 @@ class Memory:
     def keep(self, key: Hashable, value: object, reads: Reads) -> None:
         """Keep a value until an entry touches it."""
         if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
+            self._forget_all()
         self._kept[key] = (value, reads)
+        self._dependents.add(key, traces(reads))
 
-    def _forget(self, entry: Entry) -> None:
-        for key in [key for key, (_, reads) in self._kept.items() if reads.touched_by(entry)]:
-            del self._kept[key]
+    def _forget_all(self) -> None:
+        self._kept.clear()
+        self._dependents.clear()
 
 
 class Reading:
@@ -108,8 +67,12 @@ class Reading:
         self.reads = Reads()
 
     def at(self, path: str) -> Version:
-        """Return what is published at a path. Raises: as `reader.by_path`."""
-        version = reader.by_path(self.cursor, path)
+        """Return what is published at a path; that nothing is counts as read. Raises: as `reader.by_path`."""
+        try:
+            version = reader.by_path(self.cursor, path)
+        except NotPublished:
+            self.reads.guids.add(path)
+            raise
         self.reads.guids.add(version.guid)
         return version
 
@@ -122,14 +85,14 @@ class Reading:
         """Return the newest of a list; what an entry below the last of them does is no concern of this answer."""
         versions = reader.listed(self.cursor, name, Window(limit, skip))
         return self._saw(
-            name, versions, (lists.sort_at(versions[-1].document) if len(versions) == limit else _BEGINNING, _END)
+            name, versions, (lists.sort_at(versions[-1].document) if len(versions) == limit else BEGINNING, END)
         )
 
     def before(self, name: str, until: int, limit: int) -> list[Version]:
         """Return the newest of a list that stand before an instant (UTC microseconds, exclusive)."""
         versions = reader.listed(self.cursor, name, Window(limit, until=until))
         return self._saw(
-            name, versions, (lists.sort_at(versions[-1].document) if len(versions) == limit else _BEGINNING, until)
+            name, versions, (lists.sort_at(versions[-1].document) if len(versions) == limit else BEGINNING, until)
         )
 
     def between(self, name: str, window: Window) -> list[Version]:

@@ -1,7 +1,7 @@
 """The frame of a search."""
 
 from tajuk.edition import lists
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import all_section_links, language_alternates
 from tajuk.pages.reading import Reading
@@ -12,7 +12,7 @@ from tajuk.story.documents import Topic
 _MOST_TOPICS = 200
 
 
-def search_page(context: Context, query: str) -> str:
+def search_page(context: Context, query: str) -> Sheet:
     """Return the page on which readers look for stories; `query` as they wrote it."""
     site, words = context.site, context.words
     value = Search(
@@ -35,7 +35,7 @@ def search_page(context: Context, query: str) -> str:
         robots="noindex",
         alternates=language_alternates(site, "/search"),
     )
-    return page_html(context, head, rendered("search", value, words))
+    return sheet(context, head, rendered("search", value, words))
 
 
 def _topics(context: Context) -> list[Topic]:

@@ -4,7 +4,7 @@ from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages import promos
 from tajuk.pages.cards import row_cards
-from tajuk.pages.frame import Context, page_html
+from tajuk.pages.frame import Context, Sheet, sheet
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.labels import label
 from tajuk.pages.page_values import Next, StoryPage
@@ -22,12 +22,10 @@ from tajuk.story.story import Story
 _NEXT = 4
 
 
-def story_page(context: Context, version: Version, story: Story, turned: Turned) -> str:
+def story_page(context: Context, version: Version, story: Story, turned: Turned) -> Sheet:
     """Return the whole page of a story, as it is read in its own language; `turned` says which of its pages."""
     value = story_value(context, version, story, turned)
-    return page_html(
-        context, story_head(context, version, story, turned), story_html(value, context.words), story.section
-    )
+    return sheet(context, story_head(context, version, story, turned), story_html(value, context.words), story.section)
 
 
 def story_html(value: StoryPage, words: Words) -> Html:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tajuk.pages.frame import Context, page_html, title
+from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates
 from tajuk.pages.promos import in_slot, promo_value
@@ -12,7 +12,7 @@ from tajuk.pages.values import Head
 from tajuk.story.documents import Promo
 
 
-def subscribe_page(context: Context, offers: Sequence[Promo]) -> str:
+def subscribe_page(context: Context, offers: Sequence[Promo]) -> Sheet:
     """Return the page of the masthead's offers."""
     site, words = context.site, context.words
     value = Subscribe(
@@ -26,7 +26,7 @@ def subscribe_page(context: Context, offers: Sequence[Promo]) -> str:
         canonical=context.address(context.path("/subscribe")),
         alternates=language_alternates(site, "/subscribe", _languages(site)),
     )
-    return page_html(context, head, rendered("subscribe", value, words))
+    return sheet(context, head, rendered("subscribe", value, words))
 
 
 def _languages(site: Site) -> list[str]:

@@ -2,11 +2,10 @@
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 const MARKS = { "[data-stale-at]": ["staleAt", "stale"], "[data-ends-at]": ["endsAt", "ended"] };
-let relative;
+const WORDS = document.documentElement.dataset; // the browser's own words cost a telephone 70 ms to begin with
 
 function ago(minutes) {
-  relative ??= new Intl.RelativeTimeFormat(document.documentElement.lang);
-  return minutes < 60 ? relative.format(-Math.max(minutes, 1), "minute") : relative.format(-Math.floor(minutes / 60), "hour");
+  return minutes < 60 ? WORDS.minutes.replace("#", Math.max(minutes, 1)) : WORDS.hours.replace("#", Math.floor(minutes / 60));
 }
 
 function tell(time) {
