@@ -21,7 +21,7 @@ import uvicorn
 import editions
 import load
 from keeping import keep, quantile
-from tajuk.front.application import Sources, application
+from tajuk.front.application import Front, Sources, application
 
 STORIES, NEWEST = 100_000, 3_000
 SECONDS, ROUNDS = 5, 3
@@ -158,7 +158,7 @@ def _wait(port: int) -> None:
 
 def _serve(what: str, port: int) -> None:
     os.sched_setaffinity(0, {0})
-    app = _hello(int(what[6:])) if what.startswith("hello:") else application(Sources(database_url=what))
+    app = _hello(int(what[6:])) if what.startswith("hello:") else application(Front(Sources(database_url=what)))
     uvicorn.run(app, port=port, http="httptools", loop="uvloop", ws="none", access_log=False, log_level="warning")
 
 

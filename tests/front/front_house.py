@@ -10,7 +10,7 @@ from make import make_masthead
 from tajuk.database.connect import Connection, dialect_of, open_for_writing, transaction
 from tajuk.edition import reader, schema, writer
 from tajuk.edition.publication import publication
-from tajuk.front.application import Sources, application
+from tajuk.front.application import Front, Sources, application
 from tajuk.story.documents import AnyDocument, Masthead
 
 _START = datetime(2026, 3, 4, 6, 0, tzinfo=UTC)
@@ -25,7 +25,8 @@ class House:
         self.connection: Connection = open_for_writing(url)
         with transaction(self.connection) as cursor:
             schema.create(cursor, dialect_of(self.connection))
-        self.application = application(Sources(database_url=url, **sources))
+        self.front = Front(Sources(database_url=url, **sources))
+        self.application = application(self.front)
 
     def publish(self, *documents: AnyDocument) -> int:
         """Publish documents and return the seq of the last."""

@@ -15,9 +15,9 @@ from make import make_story
 
 _SERVE = """
 import sys, uvicorn
-from tajuk.front.application import Sources, application
+from tajuk.front.application import Front, Sources, application
 listening = __import__("socket").socket(fileno=int(sys.argv[2]))
-app = application(Sources(database_url=sys.argv[1]))
+app = application(Front(Sources(database_url=sys.argv[1])))
 config = uvicorn.Config(app, http="httptools", loop="uvloop", ws="none", access_log=False, log_level="warning")
 uvicorn.Server(config).run(sockets=[listening])
 """

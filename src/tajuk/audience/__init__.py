@@ -1,1 +1,5 @@
-"""Page views and the most read. Not built yet."""
+"""Page views and the most read.
+
+Built: the spool, by which page views come from the fronts (`spool.py`, without Django, for they write it). May import
+`archive | search` and what lies below.
+"""

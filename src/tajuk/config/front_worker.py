@@ -3,23 +3,36 @@
 import argparse
 import asyncio
 import os
+import resource
 import signal
 import socket
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
 from tajuk.config.data_folder import DataFolder, data_folder
 from tajuk.config.logging import configure_logging
-from tajuk.front.application import Sources, application
+from tajuk.front.application import Front, Sources, application
+from tajuk.front.lane.door import Door, Limits
+from tajuk.front.lane.protocol import LaneProtocol
+
+_SPARE_DESCRIPTORS = 256  # for databases, files, whoever asks about us
 
 
 class Worker(uvicorn.Server):
     """A uvicorn server that also listens on a socket of its own, so that every worker can be asked by itself."""
 
-    def __init__(self, config: uvicorn.Config, own: Path) -> None:
+    def __init__(self, config: uvicorn.Config, door: Door, own: Path) -> None:
         super().__init__(config)
-        self._own = own
+        self._door, self._own = door, own
+
+    async def on_tick(self, counter: int) -> bool:
+        """Look once a second who has been connected for too long; uvicorn asks ten times a second."""
+        if counter % 10 == 0:
+            self._door.look(asyncio.get_running_loop().time())
+        return await super().on_tick(counter)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen on the inherited socket and on the worker's own."""
@@ -54,12 +67,14 @@ def main() -> None:
     given = parser.parse_args()
     folder = data_folder(given.data)
     listening = socket.socket(fileno=given.fd)
-    worker = Worker(_settings(folder, given), folder.run / f"front-{given.number}.sock")
+    front, door = Front(_sources(folder, given)), Door(_limits())
+    front.metrics += door.metrics()
+    worker = Worker(_settings(front, door), door, folder.run / f"front-{given.number}.sock")
     worker.run(sockets=[listening])
 
 
-def _settings(folder: DataFolder, given: argparse.Namespace) -> uvicorn.Config:
-    sources = Sources(
+def _sources(folder: DataFolder, given: argparse.Namespace) -> Sources:
+    return Sources(
         database_url=folder.database_url,
         tape_url=folder.tape_url,
         media=folder.media,
@@ -68,9 +83,22 @@ def _settings(folder: DataFolder, given: argparse.Namespace) -> uvicorn.Config:
         hosts=tuple(host for host in given.hosts.split(",") if host),
         development=given.development,
     )
+
+
+def _limits() -> Limits:
+    """Raise our limit of open files as far as the system lets us, and take as many connections as that allows."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        soft = hard
+    room = soft - _SPARE_DESCRIPTORS if soft != resource.RLIM_INFINITY else Limits().connections
+    return Limits(connections=max(min(room, Limits().connections), 1))
+
+
+def _settings(front: Front, door: Door) -> uvicorn.Config:
     return uvicorn.Config(
-        application(sources),
-        http="httptools",
+        application(front),
+        http=partial(LaneProtocol, lane=front.lane, door=door),  # type: ignore[arg-type]
         loop="uvloop",
         ws="none",
         lifespan="on",
@@ -78,7 +106,7 @@ def _settings(folder: DataFolder, given: argparse.Namespace) -> uvicorn.Config:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=4,
-        limit_concurrency=4000,
+        timeout_keep_alive=int(door.limits.idle_s),
     )
 
 

@@ -1,5 +1,6 @@
 """The readers' side as an ASGI application."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -22,12 +23,14 @@ from tajuk.front.lane.cache import Cache, Key
 from tajuk.front.lane.frames import Frames
 from tajuk.front.lane.held import Held, Page, Ready, Whole, fitted
 from tajuk.front.lane.lane import STRANGER, Lane
+from tajuk.front.metrics import MEDIA_TYPE, exposition
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
 from tajuk.front.response import Response, response
 from tajuk.front.sources import Sources
 from tajuk.front.tape import Stands, Tape
 from tajuk.front.visit import Visit
+from tajuk.front.watch import watch
 from tajuk.pages.dependents import NO_TRACES, traces
 from tajuk.pages.frame import Context, framed
 from tajuk.pages.reading import Memory, Reading
@@ -38,16 +41,18 @@ from tajuk.pages.words import words_of
 __all__ = ["Front", "Sources", "application"]
 
 _log = structlog.get_logger("tajuk.front")
+_LOOK_EVERY_S = {"sqlite": 0.005, "postgresql": 0.010}
 _RELAYED = ("/account/", "/in/")  # the counter's, where their slash belongs to them
 
 
-def application(sources: Sources) -> Starlette:
-    """Return the ASGI application of one worker; its databases are closed when it shuts down."""
-    front = Front(sources)
+def application(front: "Front") -> Starlette:
+    """Return the ASGI application of one worker: it watches its databases, and closes them when it shuts down."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        watching = asyncio.create_task(watch(front.look, front.look_every_s))
         yield
+        watching.cancel()
         front.close()
 
     app = Starlette(lifespan=lifespan)
@@ -67,6 +72,8 @@ class Front:
         self._record, self._tape = Record(sources.database_url), Tape(sources.tape_url)
         self._memory, self._frames = Memory(), Frames()
         self.lane = Lane(Cache(sources.lane_bytes), sources.hosts)
+        self.metrics = self.lane.metrics()
+        self.look_every_s = _LOOK_EVERY_S["sqlite" if sources.database_url.startswith("sqlite:") else "postgresql"]
         self._shown: tuple[Head, Stands] | None = None
         self._stands = ""
 
@@ -75,7 +82,7 @@ class Front:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000})
             return
-        answered = self.respond(dict(scope))
+        answered = self._of_ourselves(scope) or self.respond(dict(scope))
         await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
         await send({"type": "http.response.body", "body": answered.body})
 
@@ -101,6 +108,13 @@ class Front:
         if isinstance(answer, Answer):
             return response(answer, request, self._stands)
         return fitted(answer, request, self._stands)
+
+    def _of_ourselves(self, scope: Scope) -> Response | None:
+        """Return the worker's figures to who asks on the worker's own socket: nobody else is told."""
+        if scope["path"] != "/metrics" or scope.get("server") is not None:
+            return None
+        body = exposition(self.metrics)
+        return Response(200, [(b"content-type", MEDIA_TYPE), (b"content-length", str(len(body)).encode())], body)
 
     def _answer(self, request: Asked) -> Answer | Ready:
         """Return the answer from the file store or from one snapshot of the edition."""

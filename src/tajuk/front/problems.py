@@ -46,7 +46,14 @@ NO_ACCOUNTS = Said(
     marked("Accounts are away"),
     marked("Logging in is not possible just now. You can read everything that is free; please try again in a moment."),
 )
-_SAID = {400: MALFORMED, 404: NOTHING, 405: READ_ONLY, 410: WITHDRAWN, 421: NOT_OURS, 500: BROKEN, 503: AWAY}
+NOT_TAKEN = Said(
+    marked("We will be back in a moment"),
+    marked("This cannot be taken just now. Nothing of it was kept; please send it again in a moment."),
+)
+TOO_SLOW = Said(marked("That took too long"), marked("What you sent did not arrive in time. Please try again."))
+TOO_LARGE = Said(marked("That is too much at once"), marked("What you sent is larger than we can take."))
+_SAID = {400: MALFORMED, 404: NOTHING, 405: READ_ONLY, 408: TOO_SLOW, 410: WITHDRAWN, 413: TOO_LARGE, 421: NOT_OURS,
+         500: BROKEN, 503: AWAY}  # fmt: skip
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

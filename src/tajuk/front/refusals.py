@@ -27,6 +27,18 @@ class NotAllowed(Refusal):
     status = 405
 
 
+class TooSlow(Refusal):
+    """The body of the request takes too long to come."""
+
+    status = 408
+
+
+class TooLarge(Refusal):
+    """The body of the request is larger than we take."""
+
+    status = 413
+
+
 class Misdirected(Refusal):
     """The host asked for is not one of ours."""
 
@@ -45,3 +57,10 @@ class Away(Refusal):
 
     status = 503
     retry_after_s = 2
+
+
+class CounterAway(Refusal):
+    """The counter cannot be asked just now; reading never depends on it."""
+
+    status = 503
+    retry_after_s = 30

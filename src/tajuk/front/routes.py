@@ -40,6 +40,7 @@ UNPREFIXED: dict[str, Handler] = {
 PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     (re.compile(r"/latest/(\d{4}-\d\d-\d\d)", re.ASCII), days.day),
     (re.compile(r"/account(?:/.*)?", re.DOTALL), services.account),
+    (re.compile(r"/in/.+", re.DOTALL), services.inbox),
     (re.compile(r"/topic/([^/]+)"), listings.topic),
     (re.compile(r"/person/([^/]+)"), listings.person),
     (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.json", re.ASCII), markets.instrument_json),

@@ -22,6 +22,7 @@ def search(visit: Visit) -> Answer:
 
 def subscribe(visit: Visit) -> Answer:
     """Return the masthead's offers; without any there is no such page."""
+    visit.reading.depends_on("promo")
     offers = in_slot(visit.site, visit.language, "offer")
     if not offers:
         raise NotPublished(visit.asked.path)
@@ -29,8 +30,17 @@ def subscribe(visit: Visit) -> Answer:
 
 
 def account(visit: Visit) -> Answer:
-    """Return that accounts are away: nobody keeps them here. Reading never depends on them."""
-    answer = problems.in_frame(visit.asked, visit.context, 503, problems.NO_ACCOUNTS)
+    """Return that accounts are away: nobody keeps them, or the counter does not answer. Reading never depends on it."""
+    return _away(visit, problems.NO_ACCOUNTS)
+
+
+def inbox(visit: Visit) -> Answer:
+    """Return that nothing can be taken in just now."""
+    return _away(visit, problems.NOT_TAKEN)
+
+
+def _away(visit: Visit, said: problems.Said) -> Answer:
+    answer = problems.in_frame(visit.asked, visit.context, 503, said)
     return answer._replace(keep=NEVER, retry_after_s=_TRY_AGAIN_S)
 
 

@@ -6,6 +6,7 @@ from tajuk.front.answer import Header
 from tajuk.front.lane.cache import MOST_USES, Cache
 from tajuk.front.lane.held import Held, Ready
 from tajuk.front.lane.plain import Fields, Validator, fields_of
+from tajuk.front.metrics import Metric
 from tajuk.front.packing import taken
 from tajuk.front.response import ahead, block
 
@@ -63,6 +64,19 @@ class Lane:
             return b"".join((self._not_modified, ready.lines, b"\r\n"))
         body = ready.body if start == 4 else ()
         return b"".join((self._ok, ready.lines, ready.more, *body))
+
+    def metrics(self) -> list[Metric]:
+        """Return the lane's figures."""
+        cache = self.cache
+        return [
+            Metric("tajuk_lane_hits_total", "Requests answered from the lane.", lambda: self.hits),
+            Metric("tajuk_lane_misses_total", "Answers made because none was ready.", lambda: self.misses),
+            Metric("tajuk_lane_pages", "Answers that are ready.", lambda: len(cache)),
+            Metric("tajuk_lane_bytes", "Bytes of memory they take.", lambda: cache.bytes),
+            Metric("tajuk_lane_forgotten_total", "Answers given up for what an entry or a quote changed.",
+                   lambda: cache.forgotten),
+            Metric("tajuk_lane_evicted_total", "Answers given up for want of room.", lambda: cache.evicted),
+        ]  # fmt: skip
 
     def _may(self, fields: Fields, held: Held) -> bool:
         """Say whether who asks may have just this, and nothing is left to weigh."""

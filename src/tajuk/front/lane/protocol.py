@@ -1,0 +1,145 @@
+"""uvicorn's HTTP protocol with the lane in front, and with the patience of a public server.
+
+It leans on private names of uvicorn, whose version is pinned.
+"""
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from tajuk.front.lane.door import Door
+from tajuk.front.lane.lane import Lane
+
+_WHY = {
+    408: b"The request took too long to arrive.\n",
+    431: b"The header section is larger than 16 kB.\n",
+    503: b"There is no room for another connection just now.\n",
+}
+
+
+class LaneProtocol(HttpToolsProtocol):
+    """One connection. What is plain and ready the lane answers; all else is fed to uvicorn as it came."""
+
+    def __init__(self, *args: Any, lane: Lane, door: Door, **others: Any) -> None:
+        super().__init__(*args, **others)
+        self._lane, self._door = lane, door
+        self._last_at = self._head_at = self._paused_at = door.now
+        self._arrived = self._head_bytes = 0
+        self._in_head = self._in_body = self._is_refused = self._is_draining = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Let a connection in."""
+        super().connection_made(transport)
+        address = self.client[0] if self.client else ""
+        if not self._door.enter(self, address):
+            self._refuse(503)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget a connection that ended."""
+        self._door.leave(self)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Answer a request."""
+        if self._is_between() and not self.flow.write_paused and not self._is_draining:
+            sent = self._lane.answer(data, self.server_state.default_headers)
+            if sent is not None:
+                if self.timeout_keep_alive_task is not None:
+                    self._unset_keepalive_if_required()
+                self._last_at = self._door.now
+                self.transport.write(sent)
+                return
+        self._received_slowly(data)
+
+    def _is_between(self) -> bool:
+        """Say whether the last request is whole and answered, and nothing of the next was seen."""
+        return not self._in_head and not self._in_body and (self.cycle is None or self.cycle.response_complete)
+
+    def _received_slowly(self, data: bytes) -> None:
+        if self._is_refused:
+            return
+        self._last_at = self._door.now
+        self._arrived = 0 if self._in_body else self._arrived + len(data)
+        super().data_received(data)
+        if not self._in_head:
+            self._arrived = 0
+        elif self._arrived > self._door.limits.head_bytes:
+            self._refuse(431)
+
+    def on_message_begin(self) -> None:
+        """Begin a request."""
+        self._in_head, self._head_bytes, self._head_at = True, 0, self._door.now
+        super().on_message_begin()
+
+    def on_url(self, url: bytes) -> None:
+        """Take a part of the target."""
+        self._head_bytes += len(url)
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header."""
+        self._head_bytes += len(name) + len(value) + 4
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer, if the head is not too large."""
+        self._in_head, self._in_body = False, True
+        if self._is_refused:
+            return
+        if self._head_bytes > self._door.limits.head_bytes:
+            self._refuse(431)
+            return
+        super().on_headers_complete()
+        if self._is_draining:
+            self.cycle.keep_alive = False
+
+    def on_body(self, body: bytes) -> None:
+        """Take a part of the body."""
+        if not self._is_refused:
+            super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """End a request."""
+        self._in_body = False
+        if not self._is_refused:
+            super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """Note that the client does not read what it asked for."""
+        self._paused_at = self._door.now
+        super().pause_writing()
+
+    def shutdown(self) -> None:
+        """Answer what is under way and what comes within a moment, then close: no request is lost to a restart."""
+        self._is_draining = True
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.keep_alive = False
+        else:
+            self.loop.call_later(self._door.limits.drain_s, self._close_if_idle)
+
+    def look_after(self, now: float) -> None:
+        """Go if it has been long enough."""
+        limits = self._door.limits
+        if self._in_head and now - self._head_at > limits.head_s:
+            self._refuse(408)
+        elif self.flow.write_paused:
+            if now - self._paused_at > limits.unread_s:
+                self.transport.abort()
+        elif self._is_between() and now - self._last_at > limits.idle_s:
+            self.transport.close()
+
+    def _close_if_idle(self) -> None:
+        if self._is_between() and not self.transport.is_closing():
+            self.transport.close()
+
+    def _refuse(self, status: int) -> None:
+        """Say in one line why there will be no answer, and close."""
+        self._is_refused = True
+        if self.transport.is_closing():
+            return
+        retry = b"retry-after: 5\r\n" if status == 503 else b""
+        default = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
+        says = b"content-type: text/plain; charset=utf-8\r\ncontent-length: %d\r\nconnection: close\r\n\r\n"
+        self.transport.write(b"".join((STATUS_LINE[status], default, retry, says % len(_WHY[status]), _WHY[status])))
+        self.transport.close()
