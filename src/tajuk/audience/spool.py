@@ -11,6 +11,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,9 @@ import structlog
 from tajuk.audience.page_view import Heard
 
 _MOST_WAITING = 10_000  # lines, until the next write
-_MOST_BYTES = 256 * 1024 * 1024  # of finished files that nobody took: some million page views
+_MOST_BYTES = 256 * 1024 * 1024  # of all files together, until somebody takes them: a million page views and more
+_LARGE_BYTES = 4 * 1024 * 1024  # a file that has become so large is finished before its minute is over
+_BLOCK_BYTES = 4096  # what the smallest file takes of a disk
 _BEGUN, _WRITTEN, _FINISHED = ".begun", ".part", ".jsonl"
 _MINUTE_S = 60
 _log = structlog.get_logger("tajuk.audience")
@@ -68,22 +71,28 @@ class Spool:
         """Write what waits and finish the file."""
         self.write(self.take())
         with self._lock:
-            if self._file:
-                self._file.finish()
-                self._file = None
+            try:
+                self._finish()
+            except OSError as error:
+                self._lose(0, error)
 
     def _append(self, data: bytes) -> None:
         if not self._file:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if sum(path.stat().st_size for path in self._folder.glob(f"*{_FINISHED}")) >= self._most_bytes:
+            if _size_of(self._folder) >= self._most_bytes:
                 raise OSError("nobody takes what is in the spool")
             self._file = _File(self._folder, self._clock())
         self._file.append(data)
 
     def _finish_when_due(self) -> None:
-        if self._file and self._clock() // _MINUTE_S != self._file.began_at // _MINUTE_S:
-            self._file.finish()
-            self._file = None
+        file = self._file
+        if file and (self._clock() // _MINUTE_S != file.began_at // _MINUTE_S or file.size >= _LARGE_BYTES):
+            self._finish()
+
+    def _finish(self) -> None:
+        file, self._file = self._file, None
+        if file:
+            file.finish()
 
     def _lose(self, count: int, error: OSError) -> None:
         self.lost += count
@@ -107,19 +116,21 @@ class _File:
         self._descriptor = os.open(begun, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND, 0o640)
         fcntl.flock(self._descriptor, fcntl.LOCK_EX)  # before anybody who reads can see it
         begun.rename(self._plain.with_suffix(_WRITTEN))
-        self._size = 0
+        self.size = 0
 
     def append(self, data: bytes) -> None:
         """Append lines: all of them, or none. Raises: OSError."""
         if os.write(self._descriptor, data) < len(data):
-            os.ftruncate(self._descriptor, self._size)
+            os.ftruncate(self._descriptor, self.size)
             raise OSError("the disk is full")
-        self._size += len(data)
+        self.size += len(data)
 
     def finish(self) -> None:
-        """Give the file to whoever reads. Raises: OSError; it is tried again then."""
-        self._plain.with_suffix(_WRITTEN).rename(self._plain.with_suffix(_FINISHED))
-        os.close(self._descriptor)
+        """Give the file to whoever reads. Raises: OSError; then it is left to them, as a dead worker's is."""
+        try:
+            self._plain.with_suffix(_WRITTEN).rename(self._plain.with_suffix(_FINISHED))
+        finally:
+            os.close(self._descriptor)
 
 
 def finished(folder: Path) -> list[Path]:
@@ -135,10 +146,19 @@ def page_views(lines: Iterable[bytes]) -> Iterator[Heard]:
     for line in lines:
         try:
             yield _decode(line)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             torn += 1
     if torn:
         _log.warning("spool_lines_torn", count=torn)
+
+
+def _size_of(folder: Path) -> int:
+    """Return what a folder's files take of the disk, small ones too."""
+    size = 0
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # taken this moment
+            size += max(path.stat().st_size, _BLOCK_BYTES)
+    return size
 
 
 def _finish_if_left(path: Path) -> None:

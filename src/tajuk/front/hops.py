@@ -10,7 +10,7 @@ from tajuk.front.refusals import BadRequest, CounterAway
 
 _OF_THIS_HOP = frozenset(
     {b"connection", b"keep-alive", b"proxy-connection", b"proxy-authenticate", b"proxy-authorization",
-     b"te", b"trailer", b"transfer-encoding", b"upgrade"}
+     b"te", b"trailer", b"transfer-encoding", b"upgrade", b"expect"}
 )  # fmt: skip
 _OF_THE_MESSAGE = frozenset({b"host", b"content-length"})  # naming them in Connection does not make them go
 _OURS = re.compile(rb"forwarded|x-forwarded-.*|x-real-ip")
@@ -24,12 +24,13 @@ def towards_counter(scope: Scope) -> list[Header]:
     Raises: BadRequest for a transfer coding that is not plain chunks.
     Source: RFC 9110, section 7.6.1.
     """
-    came: list[Header] = scope["headers"]
+    came: list[Header] = list(scope["headers"])
     codings = [value.strip().lower() for name, value in came if name == b"transfer-encoding"]
     if codings not in ([], [b"chunked"]):
         raise BadRequest("only chunked bodies are taken")
     passed = [header for header in _passed_on(came) if not _says_where_from(header[0])]
     if codings:
+        passed = [header for header in passed if header[0] != b"content-length"]
         passed.append((b"transfer-encoding", b"chunked"))
     return [*passed, *_forwarded(scope), (b"connection", b"close")]
 

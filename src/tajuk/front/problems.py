@@ -50,10 +50,14 @@ NOT_TAKEN = Said(
     marked("We will be back in a moment"),
     marked("This cannot be taken just now. Nothing of it was kept; please send it again in a moment."),
 )
+ONLY_SENT_TO = Said(marked("That is not possible here"), marked("This address can only be sent to."))
+NOT_FROM_HERE = Said(
+    marked("This came from another site"), marked("Only our own pages may send this. Please start from the front page.")
+)
 TOO_SLOW = Said(marked("That took too long"), marked("What you sent did not arrive in time. Please try again."))
 TOO_LARGE = Said(marked("That is too much at once"), marked("What you sent is larger than we can take."))
-_SAID = {400: MALFORMED, 404: NOTHING, 405: READ_ONLY, 408: TOO_SLOW, 410: WITHDRAWN, 413: TOO_LARGE, 421: NOT_OURS,
-         500: BROKEN, 503: AWAY}  # fmt: skip
+_SAID = {400: MALFORMED, 403: NOT_FROM_HERE, 404: NOTHING, 405: READ_ONLY, 408: TOO_SLOW, 410: WITHDRAWN,
+         413: TOO_LARGE, 421: NOT_OURS, 500: BROKEN, 503: AWAY}  # fmt: skip
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

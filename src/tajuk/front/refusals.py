@@ -21,6 +21,12 @@ class BadRequest(Refusal):
     """The request makes no sense."""
 
 
+class NotFromHere(Refusal):
+    """Only pages of ours may send this."""
+
+    status = 403
+
+
 class NotAllowed(Refusal):
     """The method is none we know here."""
 

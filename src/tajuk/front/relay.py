@@ -6,27 +6,28 @@ Why no pool of connections: docs/decisions/0040.
 import asyncio
 import re
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import httpcore
 import structlog
 from starlette.types import Receive, Scope, Send
 
-from tajuk.errors import BadInput
-from tajuk.front import hops, problems
+from tajuk.front import hops
 from tajuk.front.asked import Asked, asked
+from tajuk.front.counter_address import CounterAddress, counter_address
 from tajuk.front.refusals import BadRequest, CounterAway, Refusal
-from tajuk.front.response import Response, response
+from tajuk.front.response import Response
+from tajuk.front.taking import admit, closing, refused
 from tajuk.front.upload import Left, Upload
 
-_COUNTERS = re.compile(r"(?:/([a-z]{2}))?/(?:account(?:/.*)?|in/.+)", re.DOTALL)
+_COUNTERS = re.compile(r"(?:/([a-z]{2,3}))?/(?:account(?:/.*)?|in/.+)", re.DOTALL)
 _BROKEN_OFF = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError)
 _log = structlog.get_logger("tajuk.front")
 
 
 class Limits(NamedTuple):
-    """The bounds of a worker's relay. silence_s: until the counter's first byte, and between two."""
+    """The bounds of a worker's relay. silence_s: until the counter's first byte, between two, until one is taken."""
 
     at_once: int = 128
     body_bytes: int = 1024 * 1024
@@ -35,69 +36,61 @@ class Limits(NamedTuple):
     silence_s: float = 30.0
 
 
-class Address(NamedTuple):
-    """Where the counter listens: a host and port, or a Unix socket."""
-
-    origin: httpcore.Origin
-    socket: str | None = None
-
-
-def address_of(counter: str) -> Address | None:
-    """Return the address that a setting means; None for "". Raises: BadInput."""
-    if not counter:
-        return None
-    if counter.startswith("unix:/"):
-        return Address(httpcore.Origin(b"http", b"counter", 80), counter.removeprefix("unix:"))
-    try:
-        parts = urlsplit(counter)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        host = port = None
-    if not host or not port or parts.scheme != "http" or parts.path.strip("/") or parts.query or parts.username:
-        raise BadInput(f"counter {counter}", "is no address we can relay to", "give http://HOST:PORT or unix:/PATH")
-    return Address(httpcore.Origin(b"http", host.encode("idna"), port))
+def is_counters(path: str) -> bool:
+    """Say whether a path is the counter's, in whatever language."""
+    return bool(_COUNTERS.fullmatch(path))
 
 
 class Relay:
-    """The relay of one worker. respond: the front's own answer to a scope, for when the counter is away."""
+    """The relay of one worker. respond: the front's own answer to a scope, for when the counter is away.
 
-    def __init__(self, counter: str, respond: Callable[[Scope], Response], limits: Limits | None = None) -> None:
-        self._address, self._respond, self._limits = address_of(counter), respond, limits or Limits()
-        self._under_way = 0
+    counter: as `counter_address` takes it; "" is a counter that is always away. hosts: as in `Sources`.
+    """
+
+    def __init__(
+        self,
+        counter: str,
+        respond: Callable[[dict[str, Any]], Response],
+        *,
+        hosts: tuple[str, ...] = (),
+        limits: Limits | None = None,
+    ) -> None:
+        self._address, self._respond = counter_address(counter), respond
+        self._hosts, self._limits = hosts, limits or Limits()
+        self.under_way = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> bool:
         """Answer a request that is the counter's, and say whether it was one."""
-        request = asked(scope)
-        if not _COUNTERS.fullmatch(request.path):
+        request = asked(dict(scope))
+        if not is_counters(request.path):
             return False
-        try:
-            await self._relayed(scope, receive, send)
-        except Refusal as refusal:
-            _log.warning("not_relayed", why=refusal.why, status=refusal.status, path=request.raw[:500])
-            await sent(self._refused(scope, request, refusal), send)
-        except Left:
-            pass
+        with suppress(Left):
+            try:
+                await self._relayed(scope, request, receive, send)
+            except Refusal as refusal:
+                await _send_whole(self._refused(scope, request, refusal), send)
         return True
 
-    async def _relayed(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _relayed(self, scope: Scope, request: Asked, receive: Receive, send: Send) -> None:
+        admit(request, self._hosts)
         if self._address is None:
             raise CounterAway("no counter is set")
-        if self._under_way >= self._limits.at_once:
+        if self.under_way >= self._limits.at_once:
             raise CounterAway("too many are relayed at once")
-        self._under_way += 1
+        self.under_way += 1
         try:
             upload = Upload(scope, receive, most_bytes=self._limits.body_bytes, within_s=self._limits.upload_s)
             await _while_there(upload, self._exchange(self._address, scope, upload, send))
         finally:
-            self._under_way -= 1
+            self.under_way -= 1
 
-    async def _exchange(self, address: Address, scope: Scope, upload: Upload, send: Send) -> None:
+    async def _exchange(self, address: CounterAddress, scope: Scope, upload: Upload, send: Send) -> None:
         request = self._request(address, scope, upload)
         async with httpcore.AsyncHTTPConnection(address.origin, uds=address.socket) as connection:
             answer = await _answer(connection, request)
             upload.over.set()  # an answer may come before the body is read
-            start = {"status": answer.status, "headers": hops.towards_reader(answer.status, answer.headers)}
-            await send({"type": "http.response.start", **start})
+            headers = hops.towards_reader(answer.status, answer.headers)
+            await send({"type": "http.response.start", "status": answer.status, "headers": headers})
             await self._stream(answer, send)
 
     async def _stream(self, answer: httpcore.Response, send: Send) -> None:
@@ -111,7 +104,7 @@ class Relay:
         else:
             await send({"type": "http.response.body", "body": b""})
 
-    def _request(self, address: Address, scope: Scope, upload: Upload) -> httpcore.Request:
+    def _request(self, address: CounterAddress, scope: Scope, upload: Upload) -> httpcore.Request:
         query = scope["query_string"]
         target = scope["raw_path"] + (b"?" + query if query else b"")
         origin = address.origin
@@ -124,14 +117,15 @@ class Relay:
     def _refused(self, scope: Scope, request: Asked, refusal: Refusal) -> Response:
         """Return why a request was not relayed: in the site's frame when it is only that the counter is away."""
         if isinstance(refusal, CounterAway):
-            return self._respond({**scope, "method": "HEAD" if request.method == "HEAD" else "GET"})
+            if self._address:
+                _log.warning("not_relayed", why=refusal.why, path=request.raw[:500])
+            method = "HEAD" if request.method == "HEAD" else "GET"
+            return closing(self._respond({**scope, "method": method}))
         found = _COUNTERS.fullmatch(request.path)
-        answer = problems.alone(request, (found and found[1]) or "id", refusal.status)
-        return response(answer, request, "")
+        return refused(request, (found and found[1]) or "id", refusal)
 
 
-async def sent(answered: Response, send: Send) -> None:
-    """Send a response that is ready."""
+async def _send_whole(answered: Response, send: Send) -> None:
     await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
     await send({"type": "http.response.body", "body": answered.body})
 

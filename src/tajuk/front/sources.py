@@ -11,6 +11,8 @@ class Sources(NamedTuple):
     hosts: the names it answers for, without port; empty: any (development only).
     origin: the canonical "https://…" for a masthead that names none. ads: the text of /ads.txt.
     development: there are pages for those who work on Tajuk (/design). lane_bytes: what a worker's lane may hold.
+    counter: where /account and /in are relayed to, as `counter_address` takes it. spool: the folder of page views;
+    none are kept without.
     """
 
     database_url: str
@@ -22,3 +24,5 @@ class Sources(NamedTuple):
     ads: str = ""
     development: bool = False
     lane_bytes: int = 64 * 1024 * 1024
+    counter: str = ""
+    spool: Path | None = None

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from starlette.types import Receive, Scope
+from starlette.types import Message, Receive, Scope
 
 from tajuk.front.refusals import TooLarge, TooSlow
 
@@ -19,9 +19,8 @@ class Upload:
         self._receive, self._most_bytes = receive, most_bytes
         self._ends_at = asyncio.get_running_loop().time() + within_s
         self.over = asyncio.Event()
-        announced = dict(scope["headers"]).get(b"content-length", b"0")
-        if int(announced) > most_bytes:
-            raise TooLarge(f"the body has more than {most_bytes:,} bytes")
+        if int(dict(scope["headers"]).get(b"content-length", 0)) > most_bytes:
+            raise self._too_large()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body. Raises: TooLarge, TooSlow, Left."""
@@ -31,7 +30,7 @@ class Upload:
             part, more = message.get("body", b""), message.get("more_body", False)
             size += len(part)
             if size > self._most_bytes:
-                raise TooLarge(f"the body has more than {self._most_bytes:,} bytes")
+                raise self._too_large()
             if part:
                 yield part
         self.over.set()
@@ -46,7 +45,10 @@ class Upload:
         while (await self._receive())["type"] != "http.disconnect":
             pass
 
-    async def _next(self) -> dict[str, object]:
+    def _too_large(self) -> TooLarge:
+        return TooLarge(f"the body has more than {self._most_bytes:,} bytes")
+
+    async def _next(self) -> Message:
         try:
             async with asyncio.timeout_at(self._ends_at):
                 message = await self._receive()
