@@ -111,7 +111,7 @@ class Front:
 
     def _of_ourselves(self, scope: Scope) -> Response | None:
         """Return the worker's figures to who asks on the worker's own socket: nobody else is told."""
-        if scope["path"] != "/metrics" or scope.get("server") is not None:
+        if scope["path"] != "/metrics" or "/" not in (scope.get("server") or ("",))[0]:
             return None
         body = exposition(self.metrics)
         return Response(200, [(b"content-type", MEDIA_TYPE), (b"content-length", str(len(body)).encode())], body)

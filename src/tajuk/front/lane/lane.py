@@ -1,13 +1,10 @@
 """The lane of one worker: what is ready is answered from here, with one write, as fresh as the worker's edition."""
 
-import re
-
 from tajuk.front.answer import Header
 from tajuk.front.lane.cache import MOST_USES, Cache
 from tajuk.front.lane.held import Held, Ready
-from tajuk.front.lane.plain import Fields, Validator, fields_of
+from tajuk.front.lane.plain import CONDITION, Plain, is_usual, without_condition
 from tajuk.front.metrics import Metric
-from tajuk.front.packing import taken
 from tajuk.front.response import ahead, block
 
 STRANGER = "stranger"
@@ -18,8 +15,6 @@ _CAMPAIGN = frozenset(
     (b"utm_source", b"utm_medium", b"utm_campaign", b"utm_term", b"utm_content", b"utm_id", b"fbclid", b"gclid",
      b"igshid", b"mc_cid", b"mc_eid", b"msclkid", b"ttclid", b"twclid", b"yclid")
 )  # fmt: skip
-_PASS = b"tajuk_pass="
-_HOST = re.compile(rb"^[ \t]*|(?::\d+)?[ \t]*$")  # what is around the name
 
 
 class Lane:
@@ -28,9 +23,8 @@ class Lane:
     def __init__(self, cache: Cache, hosts: tuple[str, ...] = ()) -> None:
         self.cache = cache
         self.hits = self.misses = 0
-        self._hosts = frozenset(host.encode() for host in hosts)
         self._ready_for = cache.by_class.setdefault(STRANGER, {})
-        self._validator = Validator()
+        self._plain = Plain(hosts)
         self._stands = ""
         self._default: list[Header] = []
         self._ok, self._not_modified = _OK, _NOT_MODIFIED
@@ -46,24 +40,50 @@ class Lane:
 
         `default` are the headers the server puts before all others: a list of its own for each second.
         """
-        start = 4 if data.startswith(b"GET ") else 5 if data.startswith(b"HEAD ") else 0
-        after = data.find(b" ", start)
-        held = self._ready_for.get(_plain_target(data[start:after])) if start else None
-        if held is None:
-            return None
-        fields = fields_of(data, after)
-        ready = _current(held)
-        if fields is None or ready is None or not self._may(fields, held) or not self._validator.passes(data):
+        after = data.find(b" ", 4)
+        held = self._ready_for.get(data[4:after])
+        low = data.lower()
+        if held is None or not data.startswith(b"GET ") or not is_usual(data, low, after):
+            return self._answer_rarer(data, low, default)
+        ready = self._ready(held, low)
+        if ready is None or not self._plain.is_whole(data):
             return None
         if default is not self._default:
             self._begin(default)
         self.hits += 1
+        return b"".join((self._ok, ready.lines, ready.more, *ready.body))
+
+    def _answer_rarer(self, data: bytes, low: bytes, default: list[Header]) -> bytes | None:
+        """Return the answer to a HEAD, to a condition, to an address that a campaign has lengthened."""
+        method, _, rest = data.partition(b" ")
+        target = rest.partition(b" ")[0]
+        held = self._ready_for.get(_plain_target(target)) if method in (b"GET", b"HEAD") else None
+        found = without_condition(low) if CONDITION in low else (low, b"")
+        if held is None or found is None:
+            return None
+        head, tag = found
+        if not is_usual(data, head, len(method) + 1 + len(target)):
+            return None
+        ready = self._ready(held, head)
+        if ready is None or not self._plain.is_whole(data):
+            return None
+        if default is not self._default:
+            self._begin(default)
+        self.hits += 1
+        if tag == ready.tag:
+            return b"".join((self._not_modified, ready.lines, b"\r\n"))
+        body = ready.body if method == b"GET" else ()
+        return b"".join((self._ok, ready.lines, ready.more, *body))
+
+    def _ready(self, held: Held, low: bytes) -> Ready | None:
+        """Return an answer as it is now, if who asks takes its coding."""
+        codings = self._plain.codings(low)
+        if codings is None or (held.coding and held.coding not in codings):
+            return None
         if held.uses < MOST_USES:
             held.uses += 1
-        if fields.get(b"if-none-match", b"").strip() == ready.tag:
-            return b"".join((self._not_modified, ready.lines, b"\r\n"))
-        body = ready.body if start == 4 else ()
-        return b"".join((self._ok, ready.lines, ready.more, *body))
+        ready = held.ready
+        return ready if ready.of is held.frame.composed else held.compose()
 
     def metrics(self) -> list[Metric]:
         """Return the lane's figures."""
@@ -78,25 +98,11 @@ class Lane:
             Metric("tajuk_lane_evicted_total", "Answers given up for want of room.", lambda: cache.evicted),
         ]  # fmt: skip
 
-    def _may(self, fields: Fields, held: Held) -> bool:
-        """Say whether who asks may have just this, and nothing is left to weigh."""
-        if held.coding and held.coding not in taken(fields.get(b"accept-encoding", b"").decode("latin-1")):
-            return False
-        wanted = fields.get(b"if-none-match", b"")
-        if b"," in wanted or b"*" in wanted or b"w/" in wanted or _PASS in fields.get(b"cookie", b""):
-            return False
-        return not self._hosts or _HOST.sub(b"", fields[b"host"]) in self._hosts
-
     def _begin(self, default: list[Header]) -> None:
         """Prepare what all answers begin with."""
         self._default = default
         begins = block([*default, *ahead(self._stands)])
         self._ok, self._not_modified = _OK + begins, _NOT_MODIFIED + begins
-
-
-def _current(held: Held) -> Ready | None:
-    ready = held.ready
-    return ready if ready.of is held.frame.composed else held.compose()
 
 
 def _plain_target(target: bytes) -> bytes:

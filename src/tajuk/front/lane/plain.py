@@ -1,6 +1,6 @@
 """Which requests the lane answers by itself: one whole request, alone in what arrived, with nothing to think about.
 
-Every byte of it has passed llhttp before it is believed. Whatever is not plain is uvicorn's, untouched.
+llhttp has to take every byte of it before any is believed. Whatever is not plain is uvicorn's, untouched.
 """
 
 import re
@@ -8,57 +8,100 @@ from typing import Any
 
 import httptools
 
-_LONGEST = 16 * 1024  # bytes; longer ones are refused elsewhere
-_VERSION = b" http/1.1\r\n"
-_KEEP_ALIVE = b" keep-alive"
-_FIELDS = re.compile(
-    rb"\n([ \t]"  # a line that goes on with the one before
-    rb"|(?:[hacituer](?:ost|ccept-encoding|onnection|ookie|f-none-match"
-    rb"|ontent-length|ransfer-encoding|pgrade|xpect|ange|uthorization|railer|e))(?=:)):?([^\r]*)"
-).findall
-_KNOWN = frozenset((b"host", b"accept-encoding", b"connection", b"cookie", b"if-none-match"))
+from tajuk.front.packing import taken
 
-Fields = dict[bytes, bytes]
-"""The headers that matter to the lane, in small letters, values as they came but for their case."""
+_LONGEST = 16 * 1024  # bytes; longer heads are refused elsewhere
+_VERSION = b" HTTP/1.1\r\n"
+_HOST, _ENCODING = b"\nhost:", b"\naccept-encoding:"
+CONDITION = b"\nif-none-match:"
+_ODD = re.compile(
+    rb"\n[ \tic](?:(?<=[ \t])"  # a line that goes on with the one before
+    rb"|f-none-match:|ookie:[^\r]*tajuk_pass=)"
+).search
+_NONE: frozenset[str] = frozenset()
+_MOST_REMEMBERED = 512
 
 
-class Validator:
-    """An llhttp of the lane's own: it asks nothing back but how many requests were whole, and costs a microsecond."""
+def is_usual(data: bytes, low: bytes, after_target: int) -> bool:
+    """Say whether a request is of our version, complete, of usual length, and asks for no pass or condition."""
+    return (
+        data[after_target : after_target + 11] == _VERSION
+        and data.endswith(b"\r\n\r\n")
+        and len(data) <= _LONGEST
+        and not _ODD(low)
+    )
 
-    def __init__(self) -> None:
+
+def without_condition(low: bytes) -> tuple[bytes, bytes] | None:
+    """Return a head without its If-None-Match, and the validator in that; None when either is not alone."""
+    before, name, rest = low.partition(CONDITION)
+    value, _, after = rest.partition(b"\r")
+    tag = value.strip()
+    if not name or CONDITION in after or b"," in tag or not tag.startswith(b'"'):
+        return None
+    return before + b"\r" + after, tag
+
+
+class Plain:
+    """Judges requests for one worker. hosts: the names it answers for, in small letters; none means any."""
+
+    def __init__(self, hosts: tuple[str, ...] = ()) -> None:
+        self._hosts = frozenset(host.encode() for host in hosts)
         self._parser: Any = None
-        self._whole = 0
+        self._begun = self._whole = 0
+        self._codings: dict[bytes, frozenset[str]] = {}
 
-    def on_message_complete(self) -> None:
-        """Count a whole request."""
-        self._whole += 1
+    def codings(self, low: bytes) -> frozenset[str] | None:
+        """Return the codings that a request takes, by its head in small letters; None for one that is not plain.
 
-    def passes(self, data: bytes) -> bool:
-        """Say whether all of these bytes are one whole request that llhttp takes."""
+        Whether llhttp takes all of it is for `is_whole` to say.
+        """
+        if low.count(_HOST) != 1 or (self._hosts and not self._is_ours(low)):
+            return None
+        at = low.find(_ENCODING)
+        if at < 0:
+            return _NONE
+        end = low.find(b"\r", at)
+        value = low[at:end]
+        known = self._codings.get(value)
+        if known is None or low.find(_ENCODING, end) > 0:
+            return self._learnt(low, value)
+        return known
+
+    def is_whole(self, data: bytes) -> bool:
+        """Say whether all of these bytes are one request that llhttp takes, and that leaves the connection open."""
         parser = self._parser
         if parser is None:
             parser = self._parser = httptools.HttpRequestParser(self)
-        self._whole = 0
+        self._begun = self._whole = 0
         try:
             parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self._parser = None
             return False
-        if self._whole != 1:
-            self._parser = None
-            return False
-        return True
+        if self._whole == 1 == self._begun and parser.should_keep_alive():
+            return True
+        self._parser = None
+        return False
 
+    def on_message_begin(self) -> None:
+        """Count a request that begins."""
+        self._begun += 1
 
-def fields_of(data: bytes, after_target: int) -> Fields | None:
-    """Return the headers of a plain request, None when it is not plain; `after_target` is where its target ends."""
-    low = data.lower()
-    if low[after_target : after_target + 11] != _VERSION or not data.endswith(b"\r\n\r\n") or len(data) > _LONGEST:
-        return None
-    found = _FIELDS(low, after_target)
-    fields = dict(found)
-    if len(fields) != len(found) or b"host" not in fields or not fields.keys() <= _KNOWN:
-        return None
-    if fields.get(b"connection", _KEEP_ALIVE) != _KEEP_ALIVE:
-        return None
-    return fields
+    def on_message_complete(self) -> None:
+        """Count a request that is whole."""
+        self._whole += 1
+
+    def _is_ours(self, low: bytes) -> bool:
+        at = low.find(_HOST) + len(_HOST)
+        name, colon, port = low[at : low.find(b"\r", at)].strip().rpartition(b":")
+        return (name if colon and port.isdigit() else name + colon + port) in self._hosts
+
+    def _learnt(self, low: bytes, value: bytes) -> frozenset[str] | None:
+        """Return what an Accept-Encoding means; None when it stands there twice."""
+        if low.count(_ENCODING) != 1:
+            return None
+        if len(self._codings) >= _MOST_REMEMBERED:
+            self._codings.clear()
+        found = self._codings[value] = taken(value[len(_ENCODING) :].decode("latin-1"))
+        return found
