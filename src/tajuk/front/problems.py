@@ -10,7 +10,8 @@ import msgspec
 from tajuk.front.answer import HTML, MISSING, NEVER, PROBLEM, Answer, page
 from tajuk.front.asked import Asked
 from tajuk.pages.frame import Context
-from tajuk.pages.problem_page import bare_page, problem_page
+from tajuk.pages.problem_page import again, bare_page, problem_page
+from tajuk.pages.values import Link
 from tajuk.pages.words import Words, marked, words_of
 
 _VARY = b"Accept-Encoding, Accept"
@@ -86,7 +87,8 @@ def alone(asked: Asked, language: str, status: int, said: Said | None = None) ->
     said = said or _SAID[status]
     if asked.wants_json():
         return _json(asked, words, status, said)
-    html = bare_page(words, words.gettext(said.headline), words.gettext(said.said))
+    onward = again(words) if status >= 500 else Link(text=words.gettext("To the front page"), href="/")
+    html = bare_page(words, words.gettext(said.headline), words.gettext(said.said), onward)
     return Answer(html.encode(), HTML, status, NEVER, vary=_VARY)
 
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from tajuk.pages import assets
-from tajuk.pages.problem_page import bare_page
+from tajuk.pages.problem_page import again, bare_page
 from tajuk.pages.scripts import ISLANDS
 from tajuk.pages.site import Site
 from tajuk.pages.static_files import static_file
@@ -25,7 +25,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 def offline_page(words: Words) -> str:
     """Return the page for when there is no connection."""
     said = words.gettext("Check your connection and try again. The stories you read last can still be opened.")
-    return bare_page(words, words.gettext("You are offline"), said)
+    return bare_page(words, words.gettext("You are offline"), said, again(words))
 
 
 def worker(site: Site) -> str:

@@ -18,6 +18,12 @@ def problem_page(context: Context, status: int, headline: str, said: str) -> She
     return sheet(context, head, rendered("problem", value, words))
 
 
-def bare_page(words: Words, headline: str, said: str) -> str:
+def bare_page(words: Words, headline: str, said: str, onward: Link) -> str:
     """Return a page that stands alone: for when there is no edition, no database, or no trust in either."""
-    return rendered("bare", Bare(language=words.language, css=styles.PATH, headline=headline, said=said), words).text
+    bare = Bare(language=words.language, css=styles.PATH, headline=headline, said=said, onward=onward)
+    return rendered("bare", bare, words).text
+
+
+def again(words: Words) -> Link:
+    """Return the link that asks for the same once more."""
+    return Link(text=words.gettext("Try again"), href="")

@@ -20,6 +20,7 @@ class Bare(Value, frozen=True, kw_only=True):
     css: str
     headline: str
     said: str
+    onward: Link
 
 
 class Search(Value, frozen=True, kw_only=True):
