@@ -198,6 +198,16 @@ def test_other_addresses_are_left_alone(serve: Callable[..., Served], path: str)
     assert tell(serve().port, path=path).status == 418
 
 
+def test_page_views_are_counted(folder: Path) -> None:
+    beacon = Beacon(Spool(folder))
+    served = Served(with_beacon(beacon))
+    for body in (BODY, b"{", BODY):
+        tell(served.port, body)
+    served.close()
+
+    assert [metric.read() for metric in beacon.metrics()] == [2, 0]
+
+
 def test_without_a_spool_nothing_is_kept_and_nobody_notices() -> None:
     served = Served(with_beacon(Beacon(None)))
 

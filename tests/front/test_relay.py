@@ -91,6 +91,10 @@ def talk(port: int, *parts: bytes) -> bytes:
         return held
 
 
+def figures(relay: Relay) -> dict[str, float]:
+    return {metric.name: metric.read() for metric in relay.metrics()}
+
+
 def on_a_free_port() -> str:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         return f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -442,7 +446,8 @@ def test_nothing_stays_under_way(house: House, counter: Counter) -> None:
 
     for _ in range(3):
         assert ask(served.port).status == 200
-    assert until(lambda: relay.under_way == 0)
+    assert until(lambda: figures(relay)["tajuk_relay_under_way"] == 0)
+    assert figures(relay)["tajuk_relayed_total"] == 3
     served.close()
 
 

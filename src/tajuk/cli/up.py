@@ -10,6 +10,7 @@ from tajuk.config.data_folder import DataFolder, prepare
 from tajuk.config.demo import fill_when_empty
 from tajuk.config.supervisor import Plan, supervise
 from tajuk.edge.drivers import edge_at
+from tajuk.front.counter_address import counter_address
 
 
 @click.command()
@@ -21,6 +22,7 @@ from tajuk.edge.drivers import edge_at
 @click.option(
     "--edge", "edges", multiple=True, help="A cache in front to purge, such as varnish:http://127.0.0.1:6081."
 )
+@click.option("--counter", default="", help="Where /account and /in are relayed to: http://HOST:PORT or unix:/PATH.")
 @click.option("--development", is_flag=True, help="Serve /design too, for those who work on Tajuk.")
 @click.option("--demo", "with_demo", is_flag=True, help="Fill an empty masthead with the demo first.")
 @with_data
@@ -28,6 +30,7 @@ def up(folder: DataFolder, with_demo: bool, port: int, address: str, **more: Any
     """Run Tajuk until interrupted."""
     for edge in more["edges"]:
         edge_at(edge)  # a slip of the pen is told now, not in the clerk's log
+    counter_address(more["counter"])
     prepare(folder)
     if with_demo and fill_when_empty(folder):
         click.echo("The demo masthead is in place.")

@@ -35,6 +35,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         return self.path / "run"
 
     @property
+    def spool(self) -> Path:
+        """The folder of page views that nobody has added up yet."""
+        return self.path / "spool"
+
+    @property
     def is_new(self) -> bool:
         """Say whether nothing was made here yet."""
         return self.database_url.startswith("sqlite:") and not (self.path / "tajuk.db").exists()

@@ -29,6 +29,7 @@ class Plan(msgspec.Struct, frozen=True):
     origin: "https://…" for canonical addresses where the masthead says none; "" for the address listened on.
     development: readers see pages for those who work on Tajuk too.
     edges: the caches in front that are to be purged, as `edge.drivers` names them.
+    counter: where /account and /in are relayed to, "http://HOST:PORT" or "unix:/PATH"; "" for nowhere.
     """
 
     folder: DataFolder
@@ -39,6 +40,7 @@ class Plan(msgspec.Struct, frozen=True):
     origin: str = ""
     development: bool = False
     edges: tuple[str, ...] = ()
+    counter: str = ""
 
 
 class _Kept:
@@ -106,6 +108,7 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
         *(sys.executable, "-m", "tajuk.config.front_worker", "--data", str(plan.folder.path)),
         *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
         *("--origin", origin, *(["--development"] if plan.development else [])),
+        *(["--counter", plan.counter] if plan.counter else []),
     ]
     return lambda: subprocess.Popen(
         command, stdin=subprocess.PIPE, pass_fds=[listening.fileno()], start_new_session=True

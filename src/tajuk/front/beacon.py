@@ -13,6 +13,7 @@ from tajuk.audience.page_view import Heard, PageView
 from tajuk.audience.spool import Spool
 from tajuk.front.answer import NEVER
 from tajuk.front.asked import Asked, asked
+from tajuk.front.metrics import Metric
 from tajuk.front.problems import ONLY_SENT_TO
 from tajuk.front.refusals import BadRequest, NotAllowed, NotFromHere, Refusal
 from tajuk.front.response import Response
@@ -35,6 +36,14 @@ class Beacon:
 
     def __init__(self, spool: Spool | None, *, hosts: tuple[str, ...] = ()) -> None:
         self._spool, self._hosts = spool, hosts
+        self._heard = 0
+
+    def metrics(self) -> list[Metric]:
+        """Return the beacon's figures."""
+        return [
+            Metric("tajuk_page_views_total", "Page views heard.", lambda: self._heard),
+            Metric("tajuk_page_views_lost_total", "Page views there was no room for.", self._lost),
+        ]
 
     async def __aenter__(self) -> Self:
         """Begin to write."""
@@ -78,8 +87,12 @@ class Beacon:
             said = _decode(body)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BadRequest("it is no page view") from error
+        self._heard += 1
         if self._spool:
             self._spool.add(Heard(at=int(time.time()), said=said))
+
+    def _lost(self) -> int:
+        return self._spool.lost if self._spool else 0
 
     async def _write(self) -> None:
         while self._spool and not self._ending.is_set():

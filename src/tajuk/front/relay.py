@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from tajuk.front import hops
 from tajuk.front.asked import Asked, asked
 from tajuk.front.counter_address import CounterAddress, counter_address
+from tajuk.front.metrics import Metric
 from tajuk.front.refusals import BadRequest, CounterAway, Refusal
 from tajuk.front.response import Response
 from tajuk.front.taking import admit, closing, refused
@@ -57,7 +58,15 @@ class Relay:
     ) -> None:
         self._address, self._respond = counter_address(counter), respond
         self._hosts, self._limits = hosts, limits or Limits()
-        self.under_way = 0
+        self._under_way = self._relayed_in_all = self._away = 0
+
+    def metrics(self) -> list[Metric]:
+        """Return the relay's figures."""
+        return [
+            Metric("tajuk_relay_under_way", "Requests the counter is answering.", lambda: self._under_way),
+            Metric("tajuk_relayed_total", "Requests given to the counter.", lambda: self._relayed_in_all),
+            Metric("tajuk_counter_away_total", "Requests the counter could not be asked.", lambda: self._away),
+        ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> bool:
         """Answer a request that is the counter's, and say whether it was one."""
@@ -75,14 +84,15 @@ class Relay:
         admit(request, self._hosts)
         if self._address is None:
             raise CounterAway("no counter is set")
-        if self.under_way >= self._limits.at_once:
+        if self._under_way >= self._limits.at_once:
             raise CounterAway("too many are relayed at once")
-        self.under_way += 1
+        self._under_way += 1
+        self._relayed_in_all += 1
         try:
             upload = Upload(scope, receive, most_bytes=self._limits.body_bytes, within_s=self._limits.upload_s)
             await _while_there(upload, self._exchange(self._address, scope, upload, send))
         finally:
-            self.under_way -= 1
+            self._under_way -= 1
 
     async def _exchange(self, address: CounterAddress, scope: Scope, upload: Upload, send: Send) -> None:
         request = self._request(address, scope, upload)
@@ -117,6 +127,7 @@ class Relay:
     def _refused(self, scope: Scope, request: Asked, refusal: Refusal) -> Response:
         """Return why a request was not relayed: in the site's frame when it is only that the counter is away."""
         if isinstance(refusal, CounterAway):
+            self._away += 1
             if self._address:
                 _log.warning("not_relayed", why=refusal.why, path=request.raw[:500])
             method = "HEAD" if request.method == "HEAD" else "GET"
