@@ -96,14 +96,14 @@ def _chunks(stream: socket.SocketIO) -> Iterable[bytes]:
 
 
 class Served:
-    """An application under a real server, as a worker runs it."""
+    """An application under a real server, as a worker runs it. believed: whose X-Forwarded-For the server believes."""
 
-    def __init__(self, application: ASGIApp) -> None:
+    def __init__(self, application: ASGIApp, *, believed: str = "") -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         config = uvicorn.Config(
             application, http="httptools", loop="uvloop", ws="none", access_log=False, log_level="critical",
-            server_header=False, timeout_graceful_shutdown=2,
+            server_header=False, timeout_graceful_shutdown=2, forwarded_allow_ips=believed,
         )  # fmt: skip
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._listening]})
