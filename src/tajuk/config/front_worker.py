@@ -63,6 +63,7 @@ def main() -> None:
     parser.add_argument("--fd", type=int, required=True)
     parser.add_argument("--hosts", default="")
     parser.add_argument("--origin", required=True)
+    parser.add_argument("--counter", default="")
     parser.add_argument("--development", action="store_true")
     given = parser.parse_args()
     folder = data_folder(given.data)
@@ -82,6 +83,8 @@ def _sources(folder: DataFolder, given: argparse.Namespace) -> Sources:
         origin=given.origin,
         hosts=tuple(host for host in given.hosts.split(",") if host),
         development=given.development,
+        counter=given.counter,
+        spool=folder.spool,
     )
 
 

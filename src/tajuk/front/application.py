@@ -1,6 +1,7 @@
 """The readers' side as an ASGI application."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,6 +10,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
+from tajuk.audience.spool import Spool
 from tajuk.database.connect import Cursor
 from tajuk.edition import reader
 from tajuk.edition.entry import Entry
@@ -18,6 +20,7 @@ from tajuk.front import old_addresses, problems, routes
 from tajuk.front.answer import FOR_EVER, PRIVATE, Answer, is_keepable, moved
 from tajuk.front.articles import location
 from tajuk.front.asked import Asked, asked, check
+from tajuk.front.beacon import Beacon
 from tajuk.front.files import Files
 from tajuk.front.lane.cache import Cache, Key
 from tajuk.front.lane.frames import Frames
@@ -26,6 +29,7 @@ from tajuk.front.lane.lane import STRANGER, Lane
 from tajuk.front.metrics import MEDIA_TYPE, exposition
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
+from tajuk.front.relay import Relay
 from tajuk.front.response import Response, response
 from tajuk.front.sources import Sources
 from tajuk.front.tape import Stands, Tape
@@ -42,6 +46,7 @@ __all__ = ["Front", "Sources", "application"]
 
 _log = structlog.get_logger("tajuk.front")
 _LOOK_EVERY_S = {"sqlite": 0.005, "postgresql": 0.010}
+_INWARD = re.compile("/(?:account|in)(?:/|$)")  # what may be for the beacon or the counter
 _RELAYED = ("/account/", "/in/")  # the counter's, where their slash belongs to them
 
 
@@ -51,7 +56,8 @@ def application(front: "Front") -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         watching = asyncio.create_task(watch(front.look, front.look_every_s))
-        yield
+        async with front.beacon:
+            yield
         watching.cancel()
         front.close()
 
@@ -72,7 +78,9 @@ class Front:
         self._record, self._tape = Record(sources.database_url), Tape(sources.tape_url)
         self._memory, self._frames = Memory(), Frames()
         self.lane = Lane(Cache(sources.lane_bytes), sources.hosts)
-        self.metrics = self.lane.metrics()
+        self.beacon = Beacon(Spool(sources.spool) if sources.spool else None, hosts=sources.hosts)
+        self._relay = Relay(sources.counter, self.respond, hosts=sources.hosts)
+        self.metrics = [*self.lane.metrics(), *self.beacon.metrics(), *self._relay.metrics()]
         self.look_every_s = _LOOK_EVERY_S["sqlite" if sources.database_url.startswith("sqlite:") else "postgresql"]
         self._shown: tuple[Head, Stands] | None = None
         self._stands = ""
@@ -81,6 +89,10 @@ class Front:
         """Answer one request; of websockets there are none."""
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000})
+            return
+        if _INWARD.search(scope["path"]) and (
+            await self.beacon(scope, receive, send) or await self._relay(scope, receive, send)
+        ):
             return
         answered = self._of_ourselves(scope) or self.respond(dict(scope))
         await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})

@@ -11,7 +11,7 @@ from tajuk.front.response import SECURITY, Response, ahead, block, matches, surr
 from tajuk.pages.frame import Sheet
 
 _GZIP = (b"content-encoding", b"gzip")
-_OVERHEAD = 1500  # bytes; what an answer's objects and its places in the indexes take, measured
+_OVERHEAD = 3800  # bytes; what an answer's objects and its places in the indexes take, measured
 
 
 class Ready:
