@@ -23,6 +23,7 @@ from tajuk.front.counter_address import counter_address
     "--edge", "edges", multiple=True, help="A cache in front to purge, such as varnish:http://127.0.0.1:6081."
 )
 @click.option("--counter", default="", help="Where /account and /in are relayed to: http://HOST:PORT or unix:/PATH.")
+@click.option("--access-log", is_flag=True, help="Write a line an answer to DATA/access-N.log.")
 @click.option("--development", is_flag=True, help="Serve /design too, for those who work on Tajuk.")
 @click.option("--demo", "with_demo", is_flag=True, help="Fill an empty masthead with the demo first.")
 @with_data

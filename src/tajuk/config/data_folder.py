@@ -39,6 +39,10 @@ class DataFolder(msgspec.Struct, frozen=True):
         """The folder of page views that nobody has added up yet."""
         return self.path / "spool"
 
+    def access_log(self, number: int) -> Path:
+        """The file in which a front's answers are logged, where that is wanted."""
+        return self.path / f"access-{number}.log"
+
     @property
     def is_new(self) -> bool:
         """Say whether nothing was made here yet."""

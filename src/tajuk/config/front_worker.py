@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import socket
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ import uvicorn
 
 from tajuk.config.data_folder import DataFolder, data_folder
 from tajuk.config.logging import configure_logging
+from tajuk.front.access_log import AccessLog
 from tajuk.front.application import Front, Sources, application
 from tajuk.front.lane.door import Door, Limits
 from tajuk.front.lane.protocol import LaneProtocol
@@ -24,14 +26,15 @@ _SPARE_DESCRIPTORS = 256  # for databases, files, whoever asks about us
 class Worker(uvicorn.Server):
     """A uvicorn server that also listens on a socket of its own, so that every worker can be asked by itself."""
 
-    def __init__(self, config: uvicorn.Config, door: Door, own: Path) -> None:
+    def __init__(self, config: uvicorn.Config, each_second: Sequence[Callable[[], None]], own: Path) -> None:
         super().__init__(config)
-        self._door, self._own = door, own
+        self._each_second, self._own = each_second, own
 
     async def on_tick(self, counter: int) -> bool:
-        """Look once a second who has been connected for too long; uvicorn asks ten times a second."""
+        """Do once a second what is due then; uvicorn asks ten times a second."""
         if counter % 10 == 0:
-            self._door.look(asyncio.get_running_loop().time())
+            for duty in self._each_second:
+                duty()
         return await super().on_tick(counter)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -64,14 +67,19 @@ def main() -> None:
     parser.add_argument("--hosts", default="")
     parser.add_argument("--origin", required=True)
     parser.add_argument("--counter", default="")
+    parser.add_argument("--access-log", action="store_true")
     parser.add_argument("--development", action="store_true")
     given = parser.parse_args()
     folder = data_folder(given.data)
     listening = socket.socket(fileno=given.fd)
     front, door = Front(_sources(folder, given)), Door(_limits())
     front.metrics += door.metrics()
-    worker = Worker(_settings(front, door), door, folder.run / f"front-{given.number}.sock")
+    log = AccessLog(folder.access_log(given.number)) if given.access_log else None
+    duties = [lambda: door.look(asyncio.get_running_loop().time()), *([log.write] if log else [])]
+    worker = Worker(_settings(front, door, log), duties, folder.run / f"front-{given.number}.sock")
     worker.run(sockets=[listening])
+    if log:
+        log.write()
 
 
 def _sources(folder: DataFolder, given: argparse.Namespace) -> Sources:
@@ -98,10 +106,11 @@ def _limits() -> Limits:
     return Limits(connections=max(min(room, Limits().connections), 1))
 
 
-def _settings(front: Front, door: Door) -> uvicorn.Config:
+def _settings(front: Front, door: Door, log: AccessLog | None) -> uvicorn.Config:
+    answering = application(front)
     return uvicorn.Config(
-        application(front),
-        http=partial(LaneProtocol, lane=front.lane, door=door),  # type: ignore[arg-type]
+        log.around(answering) if log else answering,
+        http=partial(LaneProtocol, lane=front.lane, door=door, log=log),  # type: ignore[arg-type]
         loop="uvloop",
         ws="none",
         lifespan="on",

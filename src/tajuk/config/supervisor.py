@@ -30,6 +30,7 @@ class Plan(msgspec.Struct, frozen=True):
     development: readers see pages for those who work on Tajuk too.
     edges: the caches in front that are to be purged, as `edge.drivers` names them.
     counter: where /account and /in are relayed to, "http://HOST:PORT" or "unix:/PATH"; "" for nowhere.
+    access_log: each front writes a line an answer into the data folder.
     """
 
     folder: DataFolder
@@ -41,6 +42,7 @@ class Plan(msgspec.Struct, frozen=True):
     development: bool = False
     edges: tuple[str, ...] = ()
     counter: str = ""
+    access_log: bool = False
 
 
 class _Kept:
@@ -109,6 +111,7 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
         *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
         *("--origin", origin, *(["--development"] if plan.development else [])),
         *(["--counter", plan.counter] if plan.counter else []),
+        *(["--access-log"] if plan.access_log else []),
     ]
     return lambda: subprocess.Popen(
         command, stdin=subprocess.PIPE, pass_fds=[listening.fileno()], start_new_session=True

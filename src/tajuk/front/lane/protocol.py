@@ -8,6 +8,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from tajuk.front.access_log import AccessLog
 from tajuk.front.lane.door import Door
 from tajuk.front.lane.lane import Lane
 
@@ -21,9 +22,9 @@ _WHY = {
 class LaneProtocol(HttpToolsProtocol):
     """One connection. What is plain and ready the lane answers; all else is fed to uvicorn as it came."""
 
-    def __init__(self, *args: Any, lane: Lane, door: Door, **others: Any) -> None:
+    def __init__(self, *args: Any, lane: Lane, door: Door, log: AccessLog | None = None, **others: Any) -> None:
         super().__init__(*args, **others)
-        self._lane, self._door = lane, door
+        self._lane, self._door, self._log = lane, door, log
         self._last_at = self._head_at = self._paused_at = door.now
         self._arrived = self._head_bytes = 0
         self._in_head = self._in_body = self._is_refused = self._is_draining = False
@@ -49,6 +50,8 @@ class LaneProtocol(HttpToolsProtocol):
                     self._unset_keepalive_if_required()
                 self._last_at = self._door.now
                 self.transport.write(sent)
+                if self._log is not None:
+                    self._log.hit(self.client[0] if self.client else "", data, sent)
                 return
         self._received_slowly(data)
 
