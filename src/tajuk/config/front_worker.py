@@ -45,6 +45,12 @@ class Worker(uvicorn.Server):
         self.servers.append(await loop.create_unix_server(self._protocol, str(self._own)))
         loop.add_reader(0, self._parent_gone)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer what is under way, and do what is due each second a last time; then a signal ends us."""
+        await super().shutdown(sockets)
+        for duty in self._each_second:
+            duty()
+
     def _protocol(self) -> asyncio.Protocol:
         return self.config.http_protocol_class(  # type: ignore[call-arg]
             config=self.config, server_state=self.server_state, app_state=self.lifespan.state
@@ -78,8 +84,6 @@ def main() -> None:
     duties = [lambda: door.look(asyncio.get_running_loop().time()), *([log.write] if log else [])]
     worker = Worker(_settings(front, door, log), duties, folder.run / f"front-{given.number}.sock")
     worker.run(sockets=[listening])
-    if log:
-        log.write()
 
 
 def _sources(folder: DataFolder, given: argparse.Namespace) -> Sources:
