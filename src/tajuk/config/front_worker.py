@@ -18,7 +18,7 @@ from tajuk.config.logging import configure_logging
 from tajuk.front.access_log import AccessLog
 from tajuk.front.application import Front, Sources, application
 from tajuk.front.lane.door import Door, Limits
-from tajuk.front.lane.protocol import LaneProtocol
+from tajuk.front.lane.protocol import LaneProtocol, Stream
 
 _SPARE_DESCRIPTORS = 256  # for databases, files, whoever asks about us
 
@@ -114,7 +114,7 @@ def _settings(front: Front, door: Door, log: AccessLog | None) -> uvicorn.Config
     answering = application(front)
     return uvicorn.Config(
         log.around(answering) if log else answering,
-        http=partial(LaneProtocol, lane=front.lane, door=door, log=log),  # type: ignore[arg-type]
+        http=partial(LaneProtocol, lane=front.lane, door=door, stream=Stream(front.hub, front.live_in), log=log),  # type: ignore[arg-type]
         loop="uvloop",
         ws="none",
         lifespan="on",

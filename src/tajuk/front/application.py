@@ -12,34 +12,26 @@ from starlette.types import Receive, Scope, Send
 
 from tajuk.audience.spool import Spool
 from tajuk.database.connect import Cursor
-from tajuk.edition import reader
-from tajuk.edition.entry import Entry
-from tajuk.edition.errors import EditionError, Gone, Moved, NotPublished
-from tajuk.edition.reader import Head
+from tajuk.edition.errors import Gone, Moved, NotPublished
 from tajuk.front import old_addresses, problems, routes
-from tajuk.front.answer import FOR_EVER, PRIVATE, Answer, is_keepable, moved
+from tajuk.front.answer import PRIVATE, Answer, is_keepable, moved
 from tajuk.front.articles import location
 from tajuk.front.asked import Asked, asked, check
 from tajuk.front.beacon import Beacon
 from tajuk.front.files import Files
-from tajuk.front.lane.cache import Cache, Key
-from tajuk.front.lane.frames import Frames
-from tajuk.front.lane.held import Held, Page, Ready, Whole, fitted
-from tajuk.front.lane.lane import STRANGER, Lane
+from tajuk.front.lane.held import Ready, fitted
+from tajuk.front.lane.lane import STRANGER
 from tajuk.front.metrics import MEDIA_TYPE, exposition
+from tajuk.front.now import Now
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
 from tajuk.front.relay import Relay
 from tajuk.front.response import Response, response
 from tajuk.front.sources import Sources
-from tajuk.front.tape import Stands, Tape
 from tajuk.front.visit import Visit
 from tajuk.front.watch import watch
-from tajuk.pages.dependents import NO_TRACES, traces
-from tajuk.pages.frame import Context, framed
-from tajuk.pages.reading import Memory, Reading
-from tajuk.pages.reads import Reads
-from tajuk.pages.site import Site, site
+from tajuk.pages.frame import Context
+from tajuk.pages.site import Site
 from tajuk.pages.words import words_of
 
 __all__ = ["Front", "Sources", "application"]
@@ -75,15 +67,13 @@ class Front:
     def __init__(self, sources: Sources, *, access: Callable[[str], str] = lambda cookie: STRANGER) -> None:
         self._sources, self._access = sources, access
         self._files = Files(sources)
-        self._record, self._tape = Record(sources.database_url), Tape(sources.tape_url)
-        self._memory, self._frames = Memory(), Frames()
-        self.lane = Lane(Cache(sources.lane_bytes), sources.hosts)
+        self._record = Record(sources.database_url)
+        self._now = Now(sources)
+        self.lane, self.hub = self._now.lane, self._now.hub
         self.beacon = Beacon(Spool(sources.spool) if sources.spool else None, hosts=sources.hosts)
         self._relay = Relay(sources.counter, self.respond, hosts=sources.hosts)
-        self.metrics = [*self.lane.metrics(), *self.beacon.metrics(), *self._relay.metrics()]
+        self.metrics = [*self.lane.metrics(), *self.hub.metrics(), *self.beacon.metrics(), *self._relay.metrics()]
         self.look_every_s = _LOOK_EVERY_S["sqlite" if sources.database_url.startswith("sqlite:") else "postgresql"]
-        self._shown: tuple[Head, Stands] | None = None
-        self._stands = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; of websockets there are none."""
@@ -101,11 +91,11 @@ class Front:
     def close(self) -> None:
         """Give back what is open; the next request would open it anew."""
         self._record.close()
-        self._tape.close()
+        self._now.tape.close()
 
     def look(self) -> None:
         """Look whether edition or tape have moved, and bring the lane up to them. Raises: Refusal."""
-        self._record.read(self._catch_up)
+        self._record.read(self._now.catch_up)
 
     def respond(self, scope: dict[str, Any]) -> Response:
         """Return the response to a request. It never raises: this is the outermost place."""
@@ -118,8 +108,8 @@ class Front:
             _log.exception("request_failed", method=request.method, path=request.raw[:500])
             answer = problems.alone(request, _language_of(request), 500)
         if isinstance(answer, Answer):
-            return response(answer, request, self._stands)
-        return fitted(answer, request, self._stands)
+            return response(answer, request, self._now.stands)
+        return fitted(answer, request, self._now.stands)
 
     def _of_ourselves(self, scope: Scope) -> Response | None:
         """Return the worker's figures to who asks on the worker's own socket: nobody else is told."""
@@ -127,6 +117,14 @@ class Front:
             return None
         body = exposition(self.metrics)
         return Response(200, [(b"content-type", MEDIA_TYPE), (b"content-length", str(len(body)).encode())], body)
+
+    def live_in(self, scope: Scope) -> str:
+        """Return in which language a request is to be told what changes; "" for any other request."""
+        if not scope["path"].endswith("/live") or scope["method"] != "GET":
+            return ""
+        request = asked(dict(scope))
+        ours = not self._sources.hosts or request.hostname() in self._sources.hosts
+        return self._now.live_paths.get(request.path, "") if ours else ""
 
     def _answer(self, request: Asked) -> Answer | Ready:
         """Return the answer from the file store or from one snapshot of the edition."""
@@ -138,7 +136,7 @@ class Front:
         except NotPublished:
             return self._record.read(lambda cursor: self._missing(cursor, request, 404))
         if file:
-            self._keep_file(request, file)
+            self._now.keep_file(request, file)
             return file
         return self._record.read(lambda cursor: self._read(cursor, request))
 
@@ -174,71 +172,19 @@ class Front:
             if not is_keepable(answer):
                 return answer
             self.lane.misses += 1
-            held = self._keep(key, answer)
+            held = self._now.keep(key, answer)
         return held.compose() or held.ready
-
-    def _keep(self, key: Key, answer: Answer) -> Held:
-        held: Held
-        if answer.sheet:
-            held = Page(answer, answer.sheet, self._frames.of(answer.sheet.frame))
-        else:
-            held = Whole(response(answer, Asked(encoding="gzip"), ""))
-        reads = answer.reads or Reads()
-        self.lane.cache.keep(key, held, traces(reads), figures=reads.figures)
-        return held
-
-    def _keep_file(self, request: Asked, file: Answer) -> None:
-        """Keep a file of ours, as browsers take it; it changes its name when it changes."""
-        if file.keep == FOR_EVER and request.raw.startswith("/static/") and file.coding in ("", "br"):
-            held = Whole(response(file, Asked(encoding="br"), ""))
-            self.lane.cache.keep((STRANGER, request.raw.encode("latin-1")), held, NO_TRACES)
 
     def _missing(self, cursor: Cursor, request: Asked, status: int) -> Answer:
         return problems.in_frame(request, self._visit(cursor, request).context, status)
 
     def _visit(self, cursor: Cursor, request: Asked) -> Visit:
         """Return the request inside the snapshot, with all that is kept brought up to it."""
-        reading, around = self._catch_up(cursor)
+        reading, around = self._now.catch_up(cursor)
         language, rest = _split(request.path, around)
         words = words_of(language)
-        context = Context(reading, around, words, self._tape.strip(around, words))
-        return Visit(request, rest, context, self._sources, self._tape)
-
-    def _catch_up(self, cursor: Cursor) -> tuple[Reading, Site]:
-        """Forget what entries and quotes since the last time have made old; return the edition as it stands."""
-        try:
-            head = reader.head(cursor)
-        except EditionError as error:
-            raise NotYet(str(error)) from error
-        self._forget(self._memory.catch_up(cursor, head))
-        reading = Reading(cursor, head, self._memory)
-        around = site(reading, self._sources.origin)
-        now = head, self._tape.look()
-        if now != self._shown:
-            self._show(cursor, around, now)
-        return reading, around
-
-    def _forget(self, entries: list[Entry] | None) -> None:
-        if entries is None:
-            self._frames.clear()
-            self.lane.cache.clear()
-            return
-        for entry in entries:
-            self._frames.forget(entry)
-            self.lane.cache.forget(entry)
-
-    def _show(self, cursor: Cursor, around: Site, now: tuple[Head, Stands]) -> None:
-        """Put another strip, Latest and whatever else is shared around all pages."""
-        head, stands = now
-        if self._shown is None or self._shown[1] != stands:
-            self.lane.cache.forget_figures()
-        for language, section in self._frames.outdated():
-            words = words_of(language)
-            reading = Reading(cursor, head, self._memory)
-            context = Context(reading, around, words, self._tape.strip(around, words))
-            self._frames.of(framed(context, section))
-        self._shown, self._stands = now, f"{head.epoch}.{head.seq}"
-        self.lane.stand(self._stands)
+        context = Context(reading, around, words, self._now.tape.strip(around, words))
+        return Visit(request, rest, context, self._sources, self._now.tape)
 
 
 def _for(access: str, answer: Answer) -> Answer:

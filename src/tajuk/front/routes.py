@@ -21,6 +21,7 @@ FIXED: dict[str, Handler] = {
     "/sitemap-pages.xml": sitemaps.others,
     "/manifest.webmanifest": devices.app,
     "/offline": devices.offline_page,
+    "/live": services.live,
     **{f"/{file}": partial(feeds.masthead_feed, file=file) for file in _FEED_FILES},
 }
 """By path, in every language."""

@@ -3,6 +3,7 @@
 from tajuk.edition.errors import NotPublished
 from tajuk.front import problems
 from tajuk.front.answer import NEVER, WORDS, Answer, page
+from tajuk.front.refusals import Away
 from tajuk.front.visit import Visit
 from tajuk.pages.design_page import design_page
 from tajuk.pages.promos import in_slot
@@ -42,6 +43,11 @@ def inbox(visit: Visit) -> Answer:
 def _away(visit: Visit, said: problems.Said) -> Answer:
     answer = problems.in_frame(visit.asked, visit.context, 503, said)
     return answer._replace(keep=NEVER, retry_after_s=_TRY_AGAIN_S)
+
+
+def live(visit: Visit) -> Answer:
+    """Return that the stream is not to be had so: a worker gives it where a connection is asked for it by GET."""
+    raise Away("the live stream is given by GET alone, and not while a worker ends")
 
 
 def design(visit: Visit) -> Answer:

@@ -6,9 +6,10 @@ from typing import TypeVar
 from tajuk.database.connect import Cursor
 from tajuk.front.record import Record
 from tajuk.front.refusals import Refusal
-from tajuk.pages.figures import strip_html
+from tajuk.pages.figures import strip_html, strip_of
 from tajuk.pages.html import Html
 from tajuk.pages.site import Site
+from tajuk.pages.values import Strip
 from tajuk.pages.words import Words
 from tajuk.tape import reader
 from tajuk.tape.errors import TapeError
@@ -17,6 +18,7 @@ from tajuk.tape.reading import Reading
 
 T = TypeVar("T")
 _MOST_KEPT = 64
+_NOTHING = Strip(figures=(), when="", note=""), Html()
 
 Stands = tuple[str, int] | None
 """Where the tape stands: epoch and seq; None without a tape, or while it is away."""
@@ -27,7 +29,7 @@ class Tape:
 
     def __init__(self, url: str) -> None:
         self._record = Record(url) if url else None
-        self._strips: dict[tuple[object, ...], Html] = {}
+        self._strips: dict[tuple[object, ...], tuple[Strip, Html]] = {}
         self._stands: Stands = None
 
     def look(self) -> Stands:
@@ -54,14 +56,22 @@ class Tape:
 
     def strip(self, site: Site, words: Words) -> Html:
         """Return the indicator strip: the board called `strip`, if there is one."""
+        return self._strip(site, words)[1]
+
+    def figures(self, site: Site, words: Words) -> Strip:
+        """Return what the indicator strip shows."""
+        return self._strip(site, words)[0]
+
+    def _strip(self, site: Site, words: Words) -> tuple[Strip, Html]:
         symbols = next((board.symbols for board in site.boards if board.slug == "strip"), ())
         if self._stands is None or not symbols:
-            return Html()
+            return _NOTHING
         key = (self._stands, symbols, words.language, site.zone.key)
         if key not in self._strips:
             if len(self._strips) >= _MOST_KEPT:
                 self._strips.clear()
-            self._strips[key] = strip_html(self.readings(symbols), site, words)
+            strip = strip_of(self.readings(symbols), site, words)
+            self._strips[key] = strip, strip_html(strip, words)
         return self._strips[key]
 
     def _all(self, symbols: Sequence[str], read: Callable[[Cursor], list[T]]) -> list[T]:

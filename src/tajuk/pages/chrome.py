@@ -71,6 +71,11 @@ def latest(reading: Reading, site: Site, words: Words) -> tuple[Html, Reads]:
     return reading.kept_apart(("latest", words.language), partial(_latest, site=site, words=words))
 
 
+def alert(reading: Reading, site: Site, words: Words) -> Html:
+    """Return the breaking-news bar; nothing where nothing breaks."""
+    return reading.kept(("alert", words.language), partial(_alert, site=site, words=words))
+
+
 def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Around:
     """Render the layout once with gaps, and cut it there."""
     beside = (
@@ -93,7 +98,7 @@ def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Arou
         banner=promos.banner(reading, site, words),
         strip=_STRIP,
         header=_header(reading, site, words, section),
-        alert=_alert(reading, site, words),
+        alert=alert(reading, site, words),
         top=promos.advertising(reading, site, words, "top"),
         main=_MAIN,
         aside=Html("".join(part.text for part in beside)),
@@ -145,7 +150,8 @@ def _footer(reading: Reading, *, site: Site, words: Words) -> Html:
     return rendered("footer", value, words)
 
 
-def _alert(reading: Reading, site: Site, words: Words) -> Html:
+def _alert(reading: Reading, *, site: Site, words: Words) -> Html:
+    depending_on_site(reading)
     reading.depends_on("alert")
     found = site.alerts.get(words.language)
     if found is None:

@@ -25,19 +25,18 @@ _DELAYS = {
 }
 
 
-def strip_html(readings: Sequence[Reading], site: Site, words: Words) -> Html:
-    """Return the indicator strip; nothing when there is nothing to show."""
-    if not readings:
-        return Html()
+def strip_of(readings: Sequence[Reading], site: Site, words: Words) -> Strip:
+    """Return what the indicator strip shows."""
     figures = tuple(figure(reading, site, words) for reading in readings)
     dated = [(reading.at, reading) for reading in readings if reading.at]
     at, newest = max(dated, key=lambda pair: pair[0], default=(None, None))
     when = short_instant(at, site.zone, words) if at else ""
-    return rendered(
-        "strip",
-        Strip(figures=figures, when=when, note=source_line(newest.source, newest.delay, words) if newest else ""),
-        words,
-    )
+    return Strip(figures=figures, when=when, note=source_line(newest.source, newest.delay, words) if newest else "")
+
+
+def strip_html(strip: Strip, words: Words) -> Html:
+    """Return the indicator strip; nothing when there is nothing to show."""
+    return rendered("strip", strip, words) if strip.figures else Html()
 
 
 def figure(reading: Reading, site: Site, words: Words) -> Figure:

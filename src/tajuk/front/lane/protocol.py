@@ -4,14 +4,24 @@ It leans on private names of uvicorn, whose version is pinned.
 """
 
 import asyncio
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from tajuk.front.access_log import AccessLog
 from tajuk.front.lane.door import Door
 from tajuk.front.lane.lane import Lane
+from tajuk.front.live.hub import Hub
+from tajuk.front.live.reader import LiveReader
+from tajuk.front.response import ahead, block
 
+_LIVE_HEADERS = (
+    (b"content-type", b"text/event-stream"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),  # proxies are not to wait for more
+)
+_LIVE_HEAD = b"HTTP/1.1 200 OK\r\n%b" + block([*ahead(""), *_LIVE_HEADERS]) + b"\r\n"
 _WHY = {
     408: b"The request took too long to arrive.\n",
     431: b"The header section is larger than 16 kB.\n",
@@ -19,12 +29,30 @@ _WHY = {
 }
 
 
+class Stream(NamedTuple):
+    """The live stream of a worker.
+
+    live_in: says by a request in which language it is to be told what changes, "" when it asks for something else.
+    """
+
+    hub: Hub
+    live_in: Callable[[dict[str, Any]], str]
+
+
 class LaneProtocol(HttpToolsProtocol):
     """One connection. What is plain and ready the lane answers; all else is fed to uvicorn as it came."""
 
-    def __init__(self, *args: Any, lane: Lane, door: Door, log: AccessLog | None = None, **others: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lane: Lane,
+        door: Door,
+        stream: Stream | None = None,
+        log: AccessLog | None = None,
+        **others: Any,
+    ) -> None:
         super().__init__(*args, **others)
-        self._lane, self._door, self._log = lane, door, log
+        self._lane, self._door, self._stream, self._log = lane, door, stream, log
         self._last_at = self._head_at = self._paused_at = door.now
         self._arrived = self._head_bytes = 0
         self._in_head = self._in_body = self._is_refused = self._is_draining = False
@@ -96,6 +124,34 @@ class LaneProtocol(HttpToolsProtocol):
         super().on_headers_complete()
         if self._is_draining:
             self.cycle.keep_alive = False
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        stream = None if self._is_draining else self._stream
+        language = stream.live_in(dict(cycle.scope)) if stream else ""
+        if stream and language:
+            self._become_live(cycle, stream.hub, language)
+        else:
+            super()._start_asgi_task(cycle, app)
+
+    def _become_live(self, cycle: RequestResponseCycle, hub: Hub, language: str) -> None:
+        """Give the connection to the stream; what this protocol holds is let go."""
+        cycle.response_complete = True
+        self._unset_keepalive_if_required()
+        headers = dict(cycle.scope["headers"])
+        reader = LiveReader(hub, self._door, language, self.transport)
+        self._door.replace(self, reader)
+        self.connections.discard(self)
+        reader.connections = self.connections  # type: ignore[assignment]
+        self.connections.add(reader)  # type: ignore[arg-type]
+        self.transport.set_protocol(reader)
+        default = block(self.server_state.default_headers)
+        last = headers.get(b"last-event-id", b"").decode("latin-1")
+        reader.begin(_LIVE_HEAD % default, hub.join(reader, last))
+        self.loop.call_soon(self._let_go)
+
+    def _let_go(self) -> None:
+        """Part from the parser, which holds us as we hold it."""
+        self.parser = self.cycle = self.flow = self.scope = self.headers = None  # type: ignore[assignment]
 
     def on_body(self, body: bytes) -> None:
         """Take a part of the body."""
