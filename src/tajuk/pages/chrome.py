@@ -94,6 +94,7 @@ def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Arou
         icon=assets.ICON_PATH,
         touch_icon=assets.TOUCH_ICON_PATH,
         manifest=f"{site.prefix(words.language)}/manifest.webmanifest",
+        stream=f"{site.prefix(words.language)}/live",
         head=_HEAD,
         banner=promos.banner(reading, site, words),
         strip=_STRIP,

@@ -202,6 +202,7 @@ class Layout(Value, frozen=True, kw_only=True):
     icon: str
     touch_icon: str
     manifest: str
+    stream: str
     head: Html
     banner: Html
     strip: Html

@@ -4,6 +4,7 @@ It leans on private names of uvicorn, whose version is pinned.
 """
 
 import asyncio
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ _LIVE_HEADERS = (
     (b"x-accel-buffering", b"no"),  # proxies are not to wait for more
 )
 _LIVE_HEAD = b"HTTP/1.1 200 OK\r\n%b" + block([*ahead(""), *_LIVE_HEADERS]) + b"\r\n"
+_AFTER = re.compile(rb"^after=|&.*$")  # around the event a page says it heard last
 _WHY = {
     408: b"The request took too long to arrive.\n",
     431: b"The header section is larger than 16 kB.\n",
@@ -137,7 +139,6 @@ class LaneProtocol(HttpToolsProtocol):
         """Give the connection to the stream; what this protocol holds is let go."""
         cycle.response_complete = True
         self._unset_keepalive_if_required()
-        headers = dict(cycle.scope["headers"])
         reader = LiveReader(hub, self._door, language, self.transport)
         self._door.replace(self, reader)
         self.connections.discard(self)
@@ -145,8 +146,8 @@ class LaneProtocol(HttpToolsProtocol):
         self.connections.add(reader)  # type: ignore[arg-type]
         self.transport.set_protocol(reader)
         default = block(self.server_state.default_headers)
-        last = headers.get(b"last-event-id", b"").decode("latin-1")
-        reader.begin(_LIVE_HEAD % default, hub.join(reader, last))
+        last = dict(cycle.scope["headers"]).get(b"last-event-id") or _AFTER.sub(b"", cycle.scope["query_string"])
+        reader.begin(_LIVE_HEAD % default, hub.join(reader, last.decode("latin-1")))
         self.loop.call_soon(self._let_go)
 
     def _let_go(self) -> None:

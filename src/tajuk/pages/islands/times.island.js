@@ -37,7 +37,10 @@ const near = new IntersectionObserver(
   { rootMargin: "50%" },
 );
 
-document.querySelectorAll("time[data-relative]").forEach((time) => near.observe(time));
+const watch = () => document.querySelectorAll("time[data-relative]:not([title])").forEach((time) => near.observe(time));
+
+watch();
 tick();
+document.addEventListener("renewed", watch);
 setInterval(tick, MINUTE_MS);
 document.addEventListener("visibilitychange", tick);
