@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from make import make_masthead
-from tajuk.pages.figures import figure, signed, strip_html
+from tajuk.pages.figures import figure, signed, strip_html, strip_of
 from tajuk.pages.site import Site
 from tajuk.pages.words import words_of
 from tajuk.tape.instrument import Instrument
@@ -74,7 +74,7 @@ def test_any_number_of_the_tape_can_be_written(value: Decimal, decimals: int) ->
 
 
 def test_the_strip_begins_with_when_and_ends_with_where_from() -> None:
-    html = strip_html([make_reading()], SITE, words_of("id")).text
+    html = strip_html(strip_of([make_reading()], SITE, words_of("id")), words_of("id")).text
 
     assert re.search(r"strip-when.*06 Sep 2023, 09:00 WIB.*strip-note.*Sumber: IDX, tertunda", html, re.DOTALL)
 
@@ -93,4 +93,4 @@ def test_a_figure_says_where_it_is_from_how_late_and_until_when_it_is_fresh() ->
 
 
 def test_without_readings_there_is_no_strip() -> None:
-    assert strip_html([], SITE, words_of("id")).text == ""
+    assert strip_html(strip_of([], SITE, words_of("id")), words_of("id")).text == ""
