@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -98,11 +98,11 @@ def _chunks(stream: socket.SocketIO) -> Iterable[bytes]:
 class Served:
     """An application under a real server, as a worker runs it. believed: whose X-Forwarded-For the server believes."""
 
-    def __init__(self, application: ASGIApp, *, believed: str = "") -> None:
+    def __init__(self, application: ASGIApp, *, believed: str = "", protocol: Any = "httptools") -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         config = uvicorn.Config(
-            application, http="httptools", loop="uvloop", ws="none", access_log=False, log_level="critical",
+            application, http=protocol, loop="uvloop", ws="none", access_log=False, log_level="critical",
             server_header=False, timeout_graceful_shutdown=2, forwarded_allow_ips=believed,
         )  # fmt: skip
         self._server = uvicorn.Server(config)
