@@ -49,6 +49,7 @@ class Plain:
         self._hosts = frozenset(host.encode() for host in hosts)
         self._parser: Any = None
         self._begun = self._whole = 0
+        self._stays_open = False
         self._codings: dict[bytes, frozenset[str]] = {}
 
     def codings(self, low: bytes) -> frozenset[str] | None:
@@ -79,7 +80,7 @@ class Plain:
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self._parser = None
             return False
-        if self._whole == 1 == self._begun and parser.should_keep_alive():
+        if self._whole == 1 == self._begun and self._stays_open:
             return True
         self._parser = None
         return False
@@ -89,8 +90,9 @@ class Plain:
         self._begun += 1
 
     def on_message_complete(self) -> None:
-        """Count a request that is whole."""
+        """Count a request that is whole; llhttp knows only now whether its connection stays open."""
         self._whole += 1
+        self._stays_open = self._parser.should_keep_alive()
 
     def _is_ours(self, low: bytes) -> bool:
         at = low.find(_HOST) + len(_HOST)
