@@ -201,6 +201,14 @@ def test_a_large_answer_comes_back_byte_for_byte(serve, counter: Counter, framed
     assert answer.values("content-encoding") == ["gzip"]
 
 
+def test_of_an_answer_in_chunks_that_says_a_length_too_the_chunks_count(serve, counter: Counter) -> None:
+    counter.says(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+
+    answer = ask(serve())
+
+    assert (answer.body, answer.values("content-length")) == (b"abc", [])
+
+
 def test_a_head_request_is_answered_without_a_body(serve, counter: Counter) -> None:
     counter.says(b"HTTP/1.1 200 OK\r\nContent-Length: 4711\r\n\r\n")
 
@@ -359,6 +367,13 @@ def test_a_body_that_is_too_large_is_refused(serve, framing: bytes) -> None:
 
     assert answer.startswith(b"HTTP/1.1 413 ")
     assert b"connection: close\r\n" in answer and b"That is too much at once" in answer
+
+
+def test_a_body_that_says_it_is_too_large_is_refused_before_it_comes(serve, counter: Counter) -> None:
+    answer = talk(serve(), b"POST /account/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1048577\r\n\r\n")
+
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert counter.came == []
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(serve, counter: Counter) -> None:
