@@ -95,17 +95,36 @@ def _chunks(stream: socket.SocketIO) -> Iterable[bytes]:
     stream.readline()
 
 
+class _Ticking(uvicorn.Server):
+    """A server that does something ten times a second, as a worker does once."""
+
+    def __init__(self, config: uvicorn.Config, duty: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._duty = duty
+
+    async def on_tick(self, counter: int) -> bool:
+        self._duty()
+        return await super().on_tick(counter)
+
+
 class Served:
     """An application under a real server, as a worker runs it. believed: whose X-Forwarded-For the server believes."""
 
-    def __init__(self, application: ASGIApp, *, believed: str = "", protocol: Any = "httptools") -> None:
+    def __init__(
+        self,
+        application: ASGIApp,
+        *,
+        believed: str = "",
+        protocol: Any = "httptools",
+        duty: Callable[[], None] = lambda: None,
+    ) -> None:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         config = uvicorn.Config(
             application, http=protocol, loop="uvloop", ws="none", access_log=False, log_level="critical",
             server_header=False, timeout_graceful_shutdown=2, forwarded_allow_ips=believed,
         )  # fmt: skip
-        self._server = uvicorn.Server(config)
+        self._server = _Ticking(config, duty)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._listening]})
         self._thread.start()
 

@@ -25,7 +25,7 @@ from tajuk.front.metrics import MEDIA_TYPE, exposition
 from tajuk.front.now import Now
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
-from tajuk.front.relay import Relay
+from tajuk.front.relay import Relay, is_counters
 from tajuk.front.response import Response, response
 from tajuk.front.sources import Sources
 from tajuk.front.visit import Visit
@@ -39,7 +39,6 @@ __all__ = ["Front", "Sources", "application"]
 _log = structlog.get_logger("tajuk.front")
 _LOOK_EVERY_S = {"sqlite": 0.005, "postgresql": 0.010}
 _INWARD = re.compile("/(?:account|in)(?:/|$)")  # what may be for the beacon or the counter
-_RELAYED = ("/account/", "/in/")  # the counter's, where their slash belongs to them
 
 
 def application(front: "Front") -> Starlette:
@@ -197,8 +196,8 @@ def _straight(request: Asked, visit: Visit) -> Answer | None:
     path = request.path
     if path == "/" or not path.endswith("/"):
         return None
-    if path.startswith(_RELAYED):
-        return None
+    if is_counters(path):
+        return None  # its slash belongs to it
     plain = path.rstrip("/")
     found = old_addresses.by_path(visit)
     if found and found.location != location(plain):

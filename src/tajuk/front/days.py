@@ -11,6 +11,7 @@ from tajuk.front.answer import Answer, elsewhere, page
 from tajuk.front.listings import page_number
 from tajuk.front.visit import Visit
 from tajuk.pages.day_page import Paged, day_page
+from tajuk.pages.reads import END
 from tajuk.pages.values import Link
 from tajuk.story.story import Story
 
@@ -77,16 +78,19 @@ def _day_path(visit: Visit, version: Version) -> str:
 
 
 def _day_before(visit: Visit, name: str, starts: int) -> str:
-    found = visit.reading.between(name, Window(1, until=starts))
+    found = visit.reading.before(name, starts, 1)
     return _day_path(visit, found[0]) if found else ""
 
 
 def _day_after(visit: Visit, name: str, ends: int) -> str:
-    """Return the path of the next day with stories: look ahead twice as far each time, then take the oldest found."""
-    if not visit.reading.between(name, Window(1, since=ends)):
-        return ""
+    """Return the path of the next day with stories: look ahead twice as far each time, then take the oldest found.
+
+    So what is published later than that day is no concern of this page.
+    """
     span = _DAY
     while not (ahead := visit.reading.count(name, ends, ends + span)):
+        if ends + span > END:
+            return ""
         span *= 2
     found = visit.reading.between(name, Window(1, skip=ahead - 1, since=ends, until=ends + span))
     return _day_path(visit, found[0]) if found else ""

@@ -2,8 +2,7 @@
 
 from tajuk.front.answer import Header
 from tajuk.front.lane.cache import MOST_USES, Cache
-from tajuk.front.lane.held import Held, Ready
-from tajuk.front.lane.plain import CONDITION, Plain, is_usual, without_condition
+from tajuk.front.lane.plain import CONDITION, Plain, without_condition
 from tajuk.front.metrics import Metric
 from tajuk.front.response import ahead, block
 
@@ -43,13 +42,17 @@ class Lane:
         after = data.find(b" ", 4)
         held = self._ready_for.get(data[4:after])
         low = data.lower()
-        if held is None or not data.startswith(b"GET ") or not is_usual(data, low, after):
+        codings = self._plain.codings(data, low, after) if held and data[:4] == b"GET " else None
+        if held is None or codings is None:
             return self._answer_rarer(data, low, default)
-        ready = self._ready(held, low)
-        if ready is None or not self._plain.is_whole(data):
+        is_current = held.ready.of is held.frame.composed
+        ready = held.ready if is_current else held.compose()
+        if ready is None or held.coding not in codings or not self._plain.is_whole(data):
             return None
         if default is not self._default:
             self._begin(default)
+        if held.uses < MOST_USES:
+            held.uses += 1
         self.hits += 1
         return b"".join((self._ok, ready.lines, ready.more, *ready.body))
 
@@ -62,28 +65,19 @@ class Lane:
         if held is None or found is None:
             return None
         head, tag = found
-        if not is_usual(data, head, len(method) + 1 + len(target)):
-            return None
-        ready = self._ready(held, head)
-        if ready is None or not self._plain.is_whole(data):
+        codings = self._plain.codings(data, head, len(method) + 1 + len(target))
+        ready = held.compose()
+        if codings is None or ready is None or held.coding not in codings or not self._plain.is_whole(data):
             return None
         if default is not self._default:
             self._begin(default)
+        if held.uses < MOST_USES:
+            held.uses += 1
         self.hits += 1
         if tag == ready.tag:
             return b"".join((self._not_modified, ready.lines, b"\r\n"))
         body = ready.body if method == b"GET" else ()
         return b"".join((self._ok, ready.lines, ready.more, *body))
-
-    def _ready(self, held: Held, low: bytes) -> Ready | None:
-        """Return an answer as it is now, if who asks takes its coding."""
-        codings = self._plain.codings(low)
-        if codings is None or (held.coding and held.coding not in codings):
-            return None
-        if held.uses < MOST_USES:
-            held.uses += 1
-        ready = held.ready
-        return ready if ready.of is held.frame.composed else held.compose()
 
     def metrics(self) -> list[Metric]:
         """Return the lane's figures."""

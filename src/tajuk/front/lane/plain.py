@@ -18,18 +18,8 @@ _ODD = re.compile(
     rb"\n[ \tic](?:(?<=[ \t])"  # a line that goes on with the one before
     rb"|f-none-match:|ookie:[^\r]*tajuk_pass=)"
 ).search
-_NONE: frozenset[str] = frozenset()
+_NONE = frozenset(("",))
 _MOST_REMEMBERED = 512
-
-
-def is_usual(data: bytes, low: bytes, after_target: int) -> bool:
-    """Say whether a request is of our version, complete, of usual length, and asks for no pass or condition."""
-    return (
-        data[after_target : after_target + 11] == _VERSION
-        and data.endswith(b"\r\n\r\n")
-        and len(data) <= _LONGEST
-        and not _ODD(low)
-    )
 
 
 def without_condition(low: bytes) -> tuple[bytes, bytes] | None:
@@ -52,12 +42,19 @@ class Plain:
         self._stays_open = False
         self._codings: dict[bytes, frozenset[str]] = {}
 
-    def codings(self, low: bytes) -> frozenset[str] | None:
-        """Return the codings that a request takes, by its head in small letters; None for one that is not plain.
+    def codings(self, data: bytes, low: bytes, after_target: int) -> frozenset[str] | None:
+        """Return the codings that a request takes, none of them "" too; None for a request that is not plain.
 
-        Whether llhttp takes all of it is for `is_whole` to say.
+        low: its head in small letters. Whether llhttp takes all of it is for `is_whole` to say.
         """
-        if low.count(_HOST) != 1 or (self._hosts and not self._is_ours(low)):
+        if (
+            data[after_target : after_target + 11] != _VERSION
+            or not data.endswith(b"\r\n\r\n")
+            or len(data) > _LONGEST
+            or _ODD(low)
+            or low.count(_HOST) != 1
+            or (self._hosts and not self._is_ours(low))
+        ):
             return None
         at = low.find(_ENCODING)
         if at < 0:
@@ -105,5 +102,5 @@ class Plain:
             return None
         if len(self._codings) >= _MOST_REMEMBERED:
             self._codings.clear()
-        found = self._codings[value] = taken(value[len(_ENCODING) :].decode("latin-1"))
+        found = self._codings[value] = _NONE | taken(value[len(_ENCODING) :].decode("latin-1"))
         return found
