@@ -56,7 +56,7 @@ class LaneProtocol(HttpToolsProtocol):
         super().__init__(*args, **others)
         self._lane, self._door, self._stream, self._log = lane, door, stream, log
         self._last_at = self._head_at = self._paused_at = door.now
-        self._arrived = self._head_bytes = 0
+        self._arrived = self._head_bytes = self._begun = 0
         self._in_head = self._in_body = self._is_refused = self._is_draining = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -93,15 +93,19 @@ class LaneProtocol(HttpToolsProtocol):
         if self._is_refused:
             return
         self._last_at = self._door.now
-        self._arrived = 0 if self._in_body else self._arrived + len(data)
+        was_between, begun = self._is_between(), self._begun
         super().data_received(data)
-        if not self._in_head:
-            self._arrived = 0
-        elif self._arrived > self._door.limits.head_bytes:
+        begun = self._begun - begun
+        if self._in_head and begun == 0:
+            self._arrived += len(data)
+        else:  # of a head that follows others in what arrived nobody knows how much it is; its next part counts
+            self._arrived = len(data) if self._in_head and was_between and begun == 1 else 0
+        if self._arrived > self._door.limits.head_bytes:
             self._refuse(431)
 
     def on_message_begin(self) -> None:
         """Begin a request."""
+        self._begun += 1
         self._in_head, self._head_bytes, self._head_at = True, 0, self._door.now
         super().on_message_begin()
 
