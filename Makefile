@@ -29,8 +29,9 @@ bench: .venv/ready ## every claim about speed, kept as dated JSON in bench/resul
 	$(BIN)/python bench/peers/packages.py
 	$(BIN)/python bench/run.py
 
-soak: browser edge ## the long runs: kills at random points, repeats, every page at every width
+soak: browser edge ## the long runs: kills at random points, repeats, every page at every width, 50 million requests
 	$(BIN)/pytest -m soak -p no:randomly --timeout 7200
+	$(BIN)/python bench/soak_lane.py
 
 docs: .venv/ready ## the pages made from code: schemas, contracts, tables
 	$(BIN)/python docs/make.py
