@@ -33,6 +33,7 @@ SECONDS = int(os.environ.get("BENCH_SECONDS", "8"))
 WARM_S = 8 * SECONDS  # until the lane is full, and knows what is asked for again
 EXPONENTS = (1.0, 1.1, 1.2)
 _NUMBERS = count(STORIES)  # of stories no edition holds yet
+_DRAWS = count(1)
 
 
 class Round(NamedTuple):
@@ -61,7 +62,7 @@ def _day(folder: DataFolder, ranked: list[str], exponent: float) -> dict[str, fl
     alone, beside = [], []
     with fronts.serving(folder) as server:
         lane(folder)  # fails at once where the front has none
-        wrk.loaded(server.port, ranked, seconds=WARM_S, zipf=exponent)
+        wrk.loaded(server.port, ranked, seconds=WARM_S, zipf=exponent, draw=next(_DRAWS))
         for _ in range(ROUNDS):
             alone.append(_round(folder, server, ranked, exponent))
             with publishing_each_second(folder):
@@ -87,7 +88,7 @@ def _day(folder: DataFolder, ranked: list[str], exponent: float) -> dict[str, fl
 
 def _round(folder: DataFolder, server: Server, ranked: list[str], exponent: float) -> Round:
     before = lane(folder)
-    load = wrk.loaded(server.port, ranked, seconds=SECONDS, zipf=exponent)
+    load = wrk.loaded(server.port, ranked, seconds=SECONDS, zipf=exponent, draw=next(_DRAWS))
     after = lane(folder)
     hits, misses = after.hits - before.hits, after.misses - before.misses
     return Round(load, hits / max(hits + misses, 1))

@@ -1,5 +1,6 @@
 -- Requests as readers' browsers send them: about 660 bytes, no two neighbours with the same headers.
--- Arguments: a file of paths, one a line, by rank; the Zipf exponent the ranks are drawn by (0: all alike).
+-- Arguments: a file of paths, one a line, by rank; the Zipf exponent the ranks are drawn by (0: all alike); a number
+-- that says which draws: the same one draws the same.
 
 local VISITORS = 4096
 
@@ -66,7 +67,7 @@ end
 local visitors, starts, sums, asked = {}, {}, nil, 0
 
 function init(arguments)
-  math.randomseed(20261124)
+  math.randomseed(tonumber(arguments[3]))
   for _, path in ipairs(lines_of(arguments[1])) do starts[#starts + 1] = "GET " .. path .. " HTTP/1.1\r\n" end
   sums = up_to(#starts, tonumber(arguments[2]))
   for number = 1, VISITORS do

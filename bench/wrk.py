@@ -24,15 +24,20 @@ class Load(NamedTuple):
     busy: float
 
 
-def loaded(port: int, paths: Sequence[str], *, seconds: int, connections: int = 64, zipf: float = 0.0) -> Load:
-    """Ask a server without pause for paths drawn by rank: the first is rank 1, exponent 0 draws all alike."""
+def loaded(
+    port: int, paths: Sequence[str], *, seconds: int, connections: int = 64, zipf: float = 0.0, draw: int = 1
+) -> Load:
+    """Ask a server without pause for paths drawn by rank: the first is rank 1, exponent 0 draws all alike.
+
+    draw: the same number draws the same; a cache must not be asked for what it was filled with.
+    """
     if not shutil.which("wrk"):
         raise SystemExit("wrk is missing (Debian: apt-get install wrk)")
     listed = editions.VAR / "wrk-paths.txt"
     listed.write_text("\n".join(paths))
     command = [
         *("taskset", "-c", str(CORE), "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s"),
-        *("-s", str(SCRIPT), f"http://127.0.0.1:{port}", "--", str(listed), str(zipf)),
+        *("-s", str(SCRIPT), f"http://127.0.0.1:{port}", "--", str(listed), str(zipf), str(draw)),
     ]
     before = _children_s()
     ran = subprocess.run(command, capture_output=True, text=True)
