@@ -34,13 +34,15 @@ class Installation:
             return client.get(f"http://localhost{path}")
 
     def answers(self, worker: int) -> bool:
-        """Say whether a worker answers."""
+        """Say whether a worker answers; one that ends while it is asked does not."""
         with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(5)
             try:
                 connection.connect(str(self.data / "run" / f"front-{worker}.sock"))
+                connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                return connection.recv(4096).startswith(b"HTTP/1.1 ")
             except OSError:
                 return False
-        return self.ask(worker, "/healthz").status_code > 0
 
     def workers(self) -> list[int]:
         """Return the process ids of the front workers."""
@@ -49,6 +51,10 @@ class Installation:
     def clerks(self) -> list[int]:
         """Return the process ids of the clerk: one, but while it is started again."""
         return self._running("tajuk.config.clerk")
+
+    def indexers(self) -> list[int]:
+        """Return the process ids of the indexer: one, but while it is started again."""
+        return self._running("tajuk.config.indexer")
 
     def _running(self, module: str) -> list[int]:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
