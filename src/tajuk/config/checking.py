@@ -7,9 +7,11 @@ import httpx
 import msgspec
 
 from tajuk.config.data_folder import DataFolder
+from tajuk.config.indexing import equality, rebuild_index
 from tajuk.database.connect import Connection, open_for_reading, snapshot
 from tajuk.edition import reader
 from tajuk.errors import TajukError
+from tajuk.search.errors import NoIndex
 from tajuk.tray import wanted
 
 _LEAST_FREE_BYTES = 1 << 30
@@ -28,7 +30,7 @@ def check(folder: DataFolder) -> list[Finding]:
     """Return what was found, the worst not hidden among the good."""
     if folder.is_new:
         return [Finding("data folder", good=False, found=f"{folder.path} holds no edition; name it with --data")]
-    return [_disk(folder), _descriptors(), *_databases(folder), *_workers(folder)]
+    return [_disk(folder), _descriptors(), *_databases(folder), _search(folder), *_workers(folder)]
 
 
 def _disk(folder: DataFolder) -> Finding:
@@ -69,6 +71,23 @@ def _edition(connection: Connection) -> list[Finding]:
 def _media_words(media: dict[str, int]) -> str:
     words = f"{media['held']} held, {media['wanted']} wanted, {media['lost']} not to be had"
     return words + ("; run `tajuk media fetch`" if media["wanted"] else "")
+
+
+def _search(folder: DataFolder) -> Finding:
+    """Prove that the index is equal to the edition, and mend it where it is not."""
+    try:
+        equal = equality(folder)
+        if equal.is_equal:
+            return Finding("search", good=True, found=f"{equal.stories} stories, as in the edition, at {equal.stand}")
+        problem = f"{equal.missing} stories missing, {equal.surplus} too many, {equal.changed} with old words"
+    except NoIndex as error:
+        problem = error.problem
+    except TajukError as error:
+        return Finding("search", good=False, found=str(error))
+    try:
+        return Finding("search", good=True, found=f"{problem}; made anew: {rebuild_index(folder)} stories")
+    except TajukError as error:
+        return Finding("search", good=False, found=f"{problem}; it cannot be made anew: {error}")
 
 
 def _workers(folder: DataFolder) -> list[Finding]:

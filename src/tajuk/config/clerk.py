@@ -2,17 +2,16 @@
 
 import argparse
 import os
-import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType
 
 import structlog
 
 from tajuk.config.data_folder import DataFolder, data_folder
 from tajuk.config.edges import EdgeDuty
+from tajuk.config.leaving import leave_when_told
 from tajuk.config.logging import configure_logging
 from tajuk.media import avif
 from tajuk.media.store import Store, open_store
@@ -37,8 +36,7 @@ def main() -> None:
     for edge in settings.edges:  # readers wait for these: each has its own thread, begun before we stand back
         threading.Thread(target=work, args=([EdgeDuty(folder, edge)],), daemon=True).start()
     os.nice(_NICE)  # of this thread and those it begins from here on
-    signal.signal(signal.SIGTERM, _leave)
-    threading.Thread(target=_leave_with_supervisor, daemon=True).start()
+    leave_when_told()
     work(duties_of(folder))
 
 
@@ -86,17 +84,6 @@ class AvifDuty:
         if self._made:
             log.info("avif made", pictures=self._made, missing=len(self._store.waiting.newest()))
         self._made = 0
-
-
-def _leave(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(0)
-
-
-def _leave_with_supervisor() -> None:
-    """End when the supervisor's end of our standard input closes, however it ended."""
-    while os.read(0, 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,11 @@ class DataFolder(msgspec.Struct, frozen=True):
         """The folder of page views that nobody has added up yet."""
         return self.path / "spool"
 
+    @property
+    def search(self) -> Path:
+        """The folder of this machine's search index."""
+        return self.path / "search"
+
     def access_log(self, number: int) -> Path:
         """The file in which a front's answers are logged, where that is wanted."""
         return self.path / f"access-{number}.log"

@@ -97,6 +97,7 @@ def _sources(folder: DataFolder, given: argparse.Namespace) -> Sources:
         development=given.development,
         counter=given.counter,
         spool=folder.spool,
+        search=folder.search,
     )
 
 

@@ -76,6 +76,7 @@ def supervise(plan: Plan, *, ready: Callable[[int], None]) -> None:
     listening = _listen(plan.address, plan.port)
     kept = [_Kept(f"front-{number}", _starter(plan, listening, number)) for number in range(1, plan.workers + 1)]
     kept.append(_Kept("clerk", lambda: _clerk(plan)))
+    kept.append(_Kept("indexer", lambda: _indexer(plan)))
     woken, stop = _stopping()
     try:
         ready(listening.getsockname()[1])
@@ -121,6 +122,11 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
 def _clerk(plan: Plan) -> subprocess.Popen[bytes]:
     edges = [word for edge in plan.edges for word in ("--edge", edge)]
     command = [sys.executable, "-m", "tajuk.config.clerk", "--data", str(plan.folder.path), *edges]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+
+
+def _indexer(plan: Plan) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tajuk.config.indexer", "--data", str(plan.folder.path)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
 
 

@@ -186,6 +186,19 @@ def entries(cursor: Cursor, *, after: int, limit: int = 1000) -> list[tuple[Entr
     return [(entry_of(row), bytes(row[14])) for row in cursor.fetchall()]
 
 
+def live(cursor: Cursor, kind: str, *, after: int, until: int, limit: int) -> list[Version]:
+    """Return what is live of a kind by entries behind `after` up to `until`, in their order.
+
+    Walk with the last one's `seq`: what changes meanwhile stands behind where the walk began, and is met there.
+    """
+    cursor.execute(
+        f"select {_VERSION} from edition_entry e join edition_current c on c.guid = e.guid and c.seq = e.seq {_LEFT}"
+        " where e.seq > %s and e.seq <= %s and e.kind = %s order by e.seq limit %s",
+        (after, until, kind, limit),
+    )
+    return [_version(row) for row in cursor.fetchall() if _is_live(row)]
+
+
 def all_entries(cursor: Cursor) -> Iterator[tuple[Entry, bytes]]:
     """Yield every entry in order, in batches; give it a snapshot of its own."""
     after = 0

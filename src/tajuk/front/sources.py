@@ -12,7 +12,7 @@ class Sources(NamedTuple):
     origin: the canonical "https://…" for a masthead that names none. ads: the text of /ads.txt.
     development: there are pages for those who work on Tajuk (/design). lane_bytes: what a worker's lane may hold.
     counter: where /account and /in are relayed to, as `counter_address` takes it. spool: the folder of page views;
-    none are kept without.
+    none are kept without. search: the folder of the machine's search index; nothing can be found without.
     """
 
     database_url: str
@@ -26,3 +26,4 @@ class Sources(NamedTuple):
     lane_bytes: int = 64 * 1024 * 1024
     counter: str = ""
     spool: Path | None = None
+    search: Path | None = None
