@@ -18,7 +18,7 @@ from tajuk.search.projecting import STAND, stamps, stand_of
 def count(indexed: Indexed, word: str) -> int:
     """Return how many stories hold a term."""
     searcher = tantivy.Index.open(str(shelf.current(indexed.folder.search))).searcher()
-    return searcher.search(tantivy.Query.term_query(projecting.schema(), "body", word), 10).count or 0
+    return searcher.search(tantivy.Query.term_query(projecting.schema(), "words", word), 10).count or 0
 
 
 def test_a_published_story_is_found_and_a_killed_one_is_not(indexed: Indexed) -> None:
@@ -83,7 +83,7 @@ def test_an_erased_story_asks_for_a_rebuild_that_leaves_no_term_of_it(indexed: I
 def terms(indexed: Indexed, start: str) -> list[str]:
     """Return the terms of bodies that begin so, as the files hold them, whoever may be found by them."""
     searcher = tantivy.Index.open(str(shelf.current(indexed.folder.search))).searcher()
-    return [term for term, _ in searcher.terms_with_prefix("body", start, limit=9)]
+    return [term for term, _ in searcher.terms_with_prefix("words", start, limit=9)]
 
 
 def test_an_index_of_another_epoch_asks_for_a_rebuild(indexed: Indexed, tmp_path) -> None:

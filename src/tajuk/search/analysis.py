@@ -74,6 +74,11 @@ def analysis_of(language: str) -> Analysis:
     return Analysis(language)
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as written, folded, stop words among them."""
+    return _PIECE.findall(folded(text))
+
+
 def folded(text: str) -> str:
     """Return text in small letters without accents, wide and joined letters as usual ones."""
     if text.isascii():

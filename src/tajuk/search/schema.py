@@ -4,48 +4,67 @@ from collections.abc import Iterable
 
 import tantivy
 
-from tajuk.search.analysis import analysis_of
+from tajuk.search.analysis import analysis_of, words_of
+from tajuk.search.naming import name_terms
 from tajuk.story.story import Story
 from tajuk.story.text import plain
 from tajuk.story.words import plain_body
 
-VERSION = 1
+VERSION = 2
 """Of the analysis and the schema together: an index of another one is made anew."""
 FACETS = ("section", "year", "person", "topic", "instrument")
 
 
 def schema() -> tantivy.Schema:
-    """Return the fields. `headline`, `body`: terms with a space between; `at`: first publication, UTC seconds.
+    """Return the fields.
 
-    stamp: the document's digest in hexadecimal; an index whose stamps are the edition's digests is equal to it.
+    words: the terms of everything a story says, with a space between, those of its headline twice. title: the words of
+    the headline as written, folded, for who is still typing. names: what `name_terms` makes of people, topics,
+    instruments and authors. at: first publication, UTC seconds. stamp: the document's digest in hexadecimal; an
+    index whose stamps are the edition's digests is equal to it.
     """
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("guid", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("stamp", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("headline", tokenizer_name="whitespace")
-    builder.add_text_field("body", tokenizer_name="whitespace")
+    builder.add_text_field("words", tokenizer_name="whitespace")
+    builder.add_text_field("title", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("names", tokenizer_name="raw", index_option="basic")
     for name in ("language", "author", *FACETS):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_integer_field("at", fast=True)
+    builder.add_integer_field("at", fast=True, indexed=True)
     return builder.build()
 
 
 def document_of(story: Story, stamp: str) -> tantivy.Document:
     """Return a story as the index takes it."""
     joined = analysis_of(story.language).joined
+    headline = joined(f"{story.kicker} {story.headline}")
+    said = joined("\n".join((story.deck, plain_body(story.body), *_said_of(story))))
     document = tantivy.Document(
         guid=story.guid,
         stamp=stamp,
-        headline=joined(f"{story.kicker} {story.headline}"),
-        body=joined("\n".join((story.deck, plain_body(story.body), *_said_of(story)))),
+        words=f"{headline} {headline} {said}",
+        title=" ".join(words_of(story.headline)),
         language=story.language,
         year=f"{story.published_at:%Y}",
     )
     document.add_integer("at", int(story.published_at.timestamp()))
-    for field, names in _columns(story):
-        for name in dict.fromkeys(names):
-            document.add_text(field, name)
+    for field, values in _columns(story):
+        for value in dict.fromkeys(values):
+            document.add_text(field, value)
+    for term in dict.fromkeys(_names(story)):
+        document.add_text("names", term)
     return document
+
+
+def _names(story: Story) -> Iterable[str]:
+    named = (("author", story.bylines), ("person", story.people), ("topic", story.topics))
+    for kind, refs in named:
+        yield from (term for ref in refs if ref.slug for term in name_terms(kind, ref.slug, ref.name))
+    for symbol in story.instruments:
+        yield from name_terms("instrument", symbol.upper(), symbol.upper())
+    for slug in (story.section, *story.also_in):
+        yield from name_terms("section", slug, slug.replace("-", " ").capitalize())
 
 
 def _said_of(story: Story) -> Iterable[str]:

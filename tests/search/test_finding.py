@@ -1,0 +1,121 @@
+"""Which stories answer a question."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from indexed import Indexed
+
+from make import NOON, make_masthead, make_story
+from tajuk.search.finding import Found, Wanted, find
+from tajuk.search.question import BadQuery, question
+from tajuk.story.story import Ref, Story
+
+
+def published(indexed: Indexed, *stories: Story) -> None:
+    indexed.house.publish(make_masthead(), *stories)
+    indexed.bring_up()
+
+
+def asked(indexed: Indexed, text: str, **wanted: Any) -> Found:
+    return find(indexed.reader.view(), question(text), Wanted(**wanted), now=NOON)
+
+
+def headlines(indexed: Indexed, text: str, **wanted: Any) -> list[str]:
+    return indexed.headlines([hit.guid for hit in asked(indexed, text, **wanted).hits])
+
+
+@pytest.fixture
+def archive(indexed: Indexed) -> Indexed:
+    """Five stories, a day between each and the next."""
+    told: list[dict[str, Any]] = [
+        {"headline": "Bank sentral menaikkan suku bunga", "section": "ekonomi", "topics": (Ref("moneter", "Moneter"),)},
+        {"headline": "Bunga di taman kota", "section": "nasional", "deck": "Setiap suku merawat bank benih."},
+        {"headline": "Saham BBCA menguat", "section": "pasar", "instruments": ("BBCA",)},
+        {
+            "headline": "Central bank raises rates",
+            "section": "ekonomi",
+            "language": "en",
+            "people": (Ref("x-y", "X Y"),),
+        },
+        {"headline": "Laba Rp1,3 triliun", "section": "pasar", "bylines": ()},
+    ]
+    days = (NOON - timedelta(days=400 * number) for number in range(len(told)))
+    published(indexed, *(make_story(published_at=day, **fields) for day, fields in zip(days, told, strict=True)))
+    return indexed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kenaikan bunga", {"Bank sentral menaikkan suku bunga"}),
+        ('"suku bunga"', {"Bank sentral menaikkan suku bunga"}),
+        ("bunga -taman", {"Bank sentral menaikkan suku bunga"}),
+        ('bunga -"suku bunga"', {"Bunga di taman kota"}),
+        ("bunga bagian:nasional", {"Bunga di taman kota"}),
+        ("bagian:ekonomi bagian:nasional -bahasa:en",
+         {"Bank sentral menaikkan suku bunga", "Bunga di taman kota"}),
+        ("bbca", {"Saham BBCA menguat"}),
+        ("emiten:bbca", {"Saham BBCA menguat"}),
+        ("tokoh:x-y", {"Central bank raises rates"}),
+        ("topik:moneter", {"Bank sentral menaikkan suku bunga"}),
+        ("raising rate", {"Central bank raises rates"}),
+        ("1.3 trillion rupiah", {"Laba Rp1,3 triliun"}),
+        ("penulis:sari-wulandari bagian:pasar", {"Saham BBCA menguat"}),
+        ("tahun:2026", {"Bank sentral menaikkan suku bunga"}),
+        ("sejak:2025 sampai:2025-02", {"Bunga di taman kota"}),
+        ("yang dan di", set()),
+        ("tidakadakatanya", set()),
+        ("日本", set()),
+    ],
+)  # fmt: skip
+def test_it_is_found(archive: Indexed, text: str, expected: set[str]) -> None:
+    assert set(headlines(archive, text)) == expected
+    assert asked(archive, text).total == len(expected)
+
+
+def test_nothing_asked_is_everything_newest_first(archive: Indexed) -> None:
+    found = asked(archive, "", order="newest")
+
+    assert found.total == 5
+    assert all(first.at > second.at for first, second in pairwise(found.hits))
+
+
+def test_days_begin_in_the_zone_of_the_masthead(indexed: Indexed) -> None:
+    published(indexed, make_story(published_at=datetime(2026, 3, 3, 18, 0, tzinfo=UTC)))  # 01.00 WIB the day after
+
+    assert asked(indexed, "tanggal:2026-03-04").total == 1
+    assert asked(indexed, "tanggal:2026-03-04", zone="UTC").total == 0
+
+
+def test_pages_follow_each_other(archive: Indexed) -> None:
+    first, second = (asked(archive, "", order="newest", limit=3, offset=offset) for offset in (0, 3))
+
+    assert (len(first.hits), len(second.hits)) == (3, 2)
+    assert not {hit.guid for hit in first.hits} & {hit.guid for hit in second.hits}
+
+
+@pytest.mark.parametrize("wanted", [{"offset": 1000}, {"limit": 0}, {"limit": 1000}, {"offset": -1}])
+def test_who_wants_too_much_is_told(archive: Indexed, wanted: dict[str, int]) -> None:
+    with pytest.raises(BadQuery):
+        asked(archive, "bank", **wanted)
+
+
+def test_facets_count_what_was_found(archive: Indexed) -> None:
+    facets = asked(archive, "bank").facets
+
+    assert {one.value: one.stories for one in facets["section"]} == {"ekonomi": 2, "nasional": 1}
+    assert [one.value for one in facets["person"]] == ["x-y"]
+
+
+def test_where_no_story_has_it_all_those_with_most_of_it_are_found(archive: Indexed) -> None:
+    found = asked(archive, "bank sentral menaikkan pajak")
+
+    assert (found.is_whole, found.total) == (False, 1)
+
+
+def test_hits_are_of_the_documents_that_are_live(archive: Indexed) -> None:
+    hit, *_ = asked(archive, "taman").hits
+
+    assert hit.digest == archive.digest(hit.guid)
