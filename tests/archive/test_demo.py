@@ -30,6 +30,7 @@ from tajuk.story.documents import Alert, Board, Front, Masthead, Menu, Page, Per
 from tajuk.story.story import Story
 from tajuk.tape import reader as tape_reader
 from tajuk.tape import schema as tape_schema
+from tajuk.tape.licence import Viewer
 
 pytestmark = pytest.mark.timeout(300)  # painting all pictures takes a minute of two processors
 
@@ -311,7 +312,7 @@ def _media(edition: Connection, guid: str) -> set[str]:
 
 @pytest.mark.parametrize("board", of(Board), ids=lambda board: board.slug)
 def test_every_board_has_readings_that_say_they_are_demo_data(house, board):
-    readings = tape_reader.strip(house[1].cursor(), board.symbols)
+    readings = tape_reader.strip(house[1].cursor(), board.symbols, Viewer(datetime.now(UTC)))
 
     assert [reading.instrument.symbol for reading in readings] == list(board.symbols)
     assert {(reading.source, reading.delay) for reading in readings} == {("demo", "end_of_day")}

@@ -16,8 +16,8 @@ from tajuk.pages.words import words_of
 from tajuk.story import documents
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
-from tajuk.tape.reader import Tracked
 from tajuk.tape.reading import reading_of
+from tajuk.tape.tracking import Tracked
 
 SITE = Site(make_masthead(), "https://contoh.example", ZoneInfo("Asia/Jakarta"), {}, {}, (), (), {}, {})
 AT = datetime(2026, 3, 4, 4, 0, tzinfo=UTC)

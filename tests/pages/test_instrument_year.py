@@ -10,8 +10,8 @@ from tajuk.pages.instrument_year import chart, closings, facts
 from tajuk.pages.words import words_of
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
-from tajuk.tape.reader import Tracked
 from tajuk.tape.reading import reading_of
+from tajuk.tape.tracking import Tracked
 
 LAST = datetime(2026, 3, 31, 9, 15, tzinfo=UTC)
 INDEX = Instrument(symbol="LQ45", kind="index", name="Indeks LQ45", unit="point")

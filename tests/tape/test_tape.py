@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from tajuk.database.connect import Connection, dialect_of, open_for_writing, transaction
 from tajuk.tape import reader, schema, writer
+from tajuk.tape.days import closes
 from tajuk.tape.errors import BadInstrument, BadQuote, NotListed
-from tajuk.tape.instrument import Instrument, Licence
+from tajuk.tape.instrument import Instrument
+from tajuk.tape.licence import Licence, Viewer
 from tajuk.tape.quote import Quote
 from tajuk.tape.writer import Appended
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ANYBODY = Viewer(NOON + timedelta(days=1))
 INDEX = Instrument(symbol="LQ45", kind="index", name="Indeks LQ45", unit="point", mic="XIDX")
 
 
@@ -100,7 +103,7 @@ def test_as_of_an_instant_a_correction_has_not_been_heard(cursor):
     before = NOON + timedelta(minutes=30)
 
     assert reader.latest_as_of(cursor, "LQ45", before).value == Decimal("8958.4")
-    assert reader.strip_as_of(cursor, ["LQ45"], before)[0].value == Decimal("8958.4")
+    assert reader.strip_as_of(cursor, ["LQ45"], ANYBODY, at=before)[0].value == Decimal("8958.4")
     series = reader.series_as_of(cursor, "LQ45", NOON, NOON + timedelta(1), at=before)
     assert [quote.value for quote in series] == [Decimal("8958.4")]
 
@@ -108,7 +111,7 @@ def test_as_of_an_instant_a_correction_has_not_been_heard(cursor):
 def test_as_of_an_instant_before_the_first_quote_is_a_dash(cursor):
     writer.append(cursor, [make_quote()])
 
-    [reading] = reader.strip_as_of(cursor, ["LQ45"], NOON - timedelta(days=1))
+    [reading] = reader.strip_as_of(cursor, ["LQ45"], ANYBODY, at=NOON - timedelta(days=1))
 
     assert (reading.value, reading.change, reading.percent, reading.at) == (None, None, None, None)
 
@@ -119,8 +122,8 @@ def test_a_renamed_instrument_keeps_its_quotes_and_its_old_name_as_of_then(curso
     changed = writer.list_instrument(cursor, msgspec.structs.replace(INDEX, name="LQ"), at=NOON + timedelta(1))
 
     assert changed
-    assert reader.reading(cursor, "LQ45").instrument.name == "LQ"
-    assert reader.reading(cursor, "LQ45").value == Decimal("895.84")
+    assert reader.reading(cursor, "LQ45", ANYBODY).instrument.name == "LQ"
+    assert reader.reading(cursor, "LQ45", ANYBODY).value == Decimal("895.84")
     assert reader.instrument_as_of(cursor, "LQ45", NOON).name == "Indeks LQ45"
 
 
@@ -142,7 +145,7 @@ def test_says_which_instruments_were_quoted_behind_a_seq(cursor):
 def test_the_strip_keeps_its_order_and_leaves_out_what_is_not_listed(cursor):
     writer.list_instrument(cursor, Instrument(symbol="EMAS", kind="metal", name="Emas"), at=NOON)
 
-    readings = reader.strip(cursor, ["EMAS", "NONE", "LQ45"])
+    readings = reader.strip(cursor, ["EMAS", "NONE", "LQ45"], ANYBODY)
 
     assert [reading.instrument.symbol for reading in readings] == ["EMAS", "LQ45"]
 
@@ -153,7 +156,7 @@ def test_a_licence_keeps_numbers_from_strip_and_page(cursor, may_show):
     writer.list_instrument(cursor, closed, at=NOON)
     writer.append(cursor, [make_quote(symbol="ABC")])
 
-    for reading in (*reader.strip(cursor, ["ABC"]), reader.reading(cursor, "ABC")):
+    for reading in (*reader.strip(cursor, ["ABC"], ANYBODY), reader.reading(cursor, "ABC", ANYBODY)):
         assert (reading.value, reading.change, reading.percent) == (None, None, None)
 
 
@@ -259,7 +262,7 @@ def test_a_days_close_is_its_last_quote_as_corrected(cursor):
     late = make_quote("3", minute=180)
     writer.append(cursor, [make_quote("1"), make_quote("9", minute=180), make_quote("2", minute=60), late])
 
-    found = reader.closes(cursor, [INDEX], until=NOON, days=30)
+    found = closes(cursor, [INDEX], ANYBODY, until=NOON, days=30)
 
     assert found == {"LQ45": [msgspec.structs.replace(late, received_at=found["LQ45"][0].received_at)]}
 
@@ -268,7 +271,7 @@ def test_closes_are_those_of_the_instruments_own_days(cursor):
     past_midnight = make_quote("2", minute=330)  # 00.30 in Jakarta, still the day before in UTC
     writer.append(cursor, [make_quote("1"), past_midnight, make_quote("0", minute=-3 * 24 * 60)])
 
-    found = reader.closes(cursor, [INDEX], until=past_midnight.exchange_at, days=2)
+    found = closes(cursor, [INDEX], ANYBODY, until=past_midnight.exchange_at, days=2)
 
     assert [quote.value for quote in found["LQ45"]] == [1, 2]
 
@@ -278,7 +281,7 @@ def test_closes_of_many_instruments_are_found_at_once_and_apart(cursor):
     writer.list_instrument(cursor, gold, at=NOON)
     writer.append(cursor, [make_quote("1"), make_quote("7", symbol="XAU")])
 
-    found = reader.closes(cursor, [INDEX, gold], until=NOON, days=60)
+    found = closes(cursor, [INDEX, gold], ANYBODY, until=NOON, days=60)
 
     assert {symbol: [quote.value for quote in quotes] for symbol, quotes in found.items()} == {"LQ45": [1], "XAU": [7]}
 
@@ -287,4 +290,4 @@ def test_closes_that_nobody_may_see_are_not_told(cursor):
     secret = msgspec.structs.replace(INDEX, licence=Licence(may_show="members"))
     writer.append(cursor, [make_quote()])
 
-    assert reader.closes(cursor, [secret], until=NOON, days=5) == {"LQ45": []}
+    assert closes(cursor, [secret], ANYBODY, until=NOON, days=5) == {"LQ45": []}

@@ -1,6 +1,7 @@
 """The tape as the front reads it: without one, or while it is away, pages simply have no figures."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from tajuk.database.connect import Cursor
@@ -13,33 +14,41 @@ from tajuk.pages.values import Strip
 from tajuk.pages.words import Words
 from tajuk.tape import reader
 from tajuk.tape.errors import TapeError
-from tajuk.tape.reader import Tracked
+from tajuk.tape.licence import Viewer
 from tajuk.tape.reading import Reading
+from tajuk.tape.standing import Standing, Standings
+from tajuk.tape.tracking import Tracked, tracked
 
 T = TypeVar("T")
 _MOST_KEPT = 64
 _NOTHING = Strip(figures=(), when="", note=""), Html()
 
-Stands = tuple[str, int] | None
-"""Where the tape stands: epoch and seq; None without a tape, or while it is away."""
+Stands = Standing | None
+"""Where the tape stands; None without a tape, or while it is away."""
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
 
 
 class Tape:
-    """What instruments stand at. The strip is rendered once for each head of the tape."""
+    """What instruments stand at, as everybody may see it. The strip is rendered once for each standing of the tape."""
 
-    def __init__(self, url: str) -> None:
-        self._record = Record(url) if url else None
+    def __init__(self, url: str, clock: Callable[[], datetime] = _clock) -> None:
+        self._record, self._clock = Record(url) if url else None, clock
+        self._standings, self._viewer = Standings(), Viewer(clock())
         self._strips: dict[tuple[object, ...], tuple[Strip, Html]] = {}
         self._stands: Stands = None
 
     def look(self) -> Stands:
         """Look where the tape stands now, and return it; strips are of that moment until the next look."""
+        now = self._clock()
         try:
-            head = self._record.read(reader.head) if self._record else None
+            stands = self._record.read(lambda cursor: self._standings.look(cursor, now)) if self._record else None
         except (Refusal, TapeError):
-            head = None
-        self._stands = (head.epoch, head.seq) if head else None
-        return self._stands
+            stands = None
+        self._stands, self._viewer = stands, Viewer(now)
+        return stands
 
     def close(self) -> None:
         """Give back what is open."""
@@ -48,11 +57,11 @@ class Tape:
 
     def readings(self, symbols: Sequence[str]) -> list[Reading]:
         """Return what instruments stand at; those that are not listed are left out."""
-        return self._all(symbols, lambda cursor: reader.strip(cursor, symbols))
+        return self._all(symbols, lambda cursor: reader.strip(cursor, symbols, self._viewer))
 
     def tracked(self, symbols: Sequence[str], *, days: int) -> list[Tracked]:
         """Return what instruments stand at with the last quotes of their last days."""
-        return self._all(symbols, lambda cursor: reader.tracked(cursor, symbols, days))
+        return self._all(symbols, lambda cursor: tracked(cursor, symbols, self._viewer, days=days))
 
     def strip(self, site: Site, words: Words) -> Html:
         """Return the indicator strip: the board called `strip`, if there is one."""

@@ -10,7 +10,7 @@ from tajuk.pages.units import unit
 from tajuk.pages.values import Figure
 from tajuk.pages.words import Words
 from tajuk.story import documents
-from tajuk.tape.reader import Tracked
+from tajuk.tape.tracking import Tracked
 
 DAYS = 90  # some sixty closes
 

@@ -21,8 +21,8 @@ from tajuk.story.blocks import Table as Rows
 from tajuk.story.rendering import html_of
 from tajuk.story.text import Claim, Strong, Text, runs
 from tajuk.story.text import Link as Linked
-from tajuk.tape.reader import Tracked
 from tajuk.tape.reading import Reading
+from tajuk.tape.tracking import Tracked
 
 _BLOCKS: tuple[tuple[str, str, Block], ...] = (
     ("Heading", "Inside a story, level 2 to 4.", Heading(runs("What it costs to wait"))),

@@ -15,8 +15,8 @@ from tajuk.pages.units import unit
 from tajuk.pages.words import Words, marked
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
-from tajuk.tape.reader import Tracked
 from tajuk.tape.reading import change_of, percent_between, percent_of
+from tajuk.tape.tracking import Tracked
 
 DAYS = 380  # a year, and the holidays before it
 _MONTHS = 12

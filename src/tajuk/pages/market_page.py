@@ -19,7 +19,7 @@ from tajuk.pages.values import Alternate, Figure, Head, Link, Meta
 from tajuk.pages.words import Words, marked
 from tajuk.story import documents
 from tajuk.story.story import Story
-from tajuk.tape.reader import Tracked
+from tajuk.tape.tracking import Tracked
 from tajuk.wire import json_ld
 
 _STORIES = 20

@@ -6,6 +6,12 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from tajuk.tape import licence as licences
+from tajuk.tape.calendar import calendar, names
+from tajuk.tape.licence import Licence
+
+__all__ = ["Instrument", "Kind", "Licence", "problem"]
+
 Kind = Literal["index", "share", "metal", "fund_category", "currency", "rate", "commodity", "crypto"]
 _SYMBOL = re.compile(r"[A-Z0-9][A-Z0-9.:_-]{0,31}")
 _CURRENCY = re.compile(r"[A-Z]{3}|")
@@ -13,19 +19,13 @@ _MIC = re.compile(r"[A-Z0-9]{4}|")
 _MOST_DECIMALS = 18
 
 
-class Licence(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the source of an instrument's numbers lets us do: who may see them, and whether files may carry them."""
-
-    may_show: Literal["all", "members", "nobody"] = "all"
-    redistribute: bool = True
-
-
 class Instrument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A listed thing.
 
     symbol: capital letters, digits and `.:_-`: it stands in addresses. label: what the strip calls it, "" for the
     symbol. unit: of the value, in the trade's own short word (`point`, `gram`, `barrel`, `percent`). mic: ISO 10383.
-    percent_only: its value means nothing to a reader, only by how much it changed.
+    percent_only: its value means nothing to a reader, only by how much it changed. seller: whose price it is, where
+    sellers differ. calendar: when it is traded (`calendar.names`), "" for round the clock. aliases: what texts call it.
     """
 
     symbol: str
@@ -39,6 +39,9 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     zone: str = "Asia/Jakarta"
     mic: str = ""
     percent_only: bool = False
+    seller: str = ""
+    calendar: str = ""
+    aliases: tuple[str, ...] = ()
     licence: Licence = Licence()
 
 
@@ -54,7 +57,11 @@ def problem(instrument: Instrument) -> str:
         return f"{instrument.currency!r} is not a currency of three capital letters (ISO 4217)"
     if not _MIC.fullmatch(instrument.mic):
         return f"{instrument.mic!r} is not a market of four letters (ISO 10383)"
-    return _zone_problem(instrument.zone)
+    if instrument.calendar and calendar(instrument.calendar) is None:
+        return f"{instrument.calendar!r} is not a trading calendar of ours ({', '.join(names())})"
+    if not all(alias.strip() for alias in instrument.aliases):
+        return "an alias of it is empty"
+    return licences.problem(instrument.licence) or _zone_problem(instrument.zone)
 
 
 def _zone_problem(zone: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 Delay = Literal["live", "delayed", "end_of_day", "hand_entered"]
 AHEAD = timedelta(minutes=5)  # how far a source's clock may run before ours
 _DIGITS = 40
+_MOST_MINUTES = 24 * 60
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -16,6 +17,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     value: None from a source that gives the change alone. previous: the close before, None when not known.
     percent: the change as the source gave it, which counts only where value and previous do not tell.
+    delay_min: by how many minutes a delayed one comes late, 0 when its source does not say.
     exchange_at: when it was true; received_at: when it reached us; both aware UTC.
     """
 
@@ -27,6 +29,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     received_at: datetime
     source: str
     delay: Delay
+    delay_min: int = 0
 
 
 def problem(quote: Quote) -> str:
@@ -37,6 +40,8 @@ def problem(quote: Quote) -> str:
         return "it is dated after its arrival"
     if not quote.source.strip():
         return "it does not say where it is from"
+    if not 0 <= quote.delay_min <= _MOST_MINUTES or (quote.delay_min and quote.delay != "delayed"):
+        return "its delay makes no sense"
     if quote.value is None and quote.percent is None:
         return "it has neither a value nor a change"
     return _number_problem(quote)

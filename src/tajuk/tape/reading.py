@@ -5,17 +5,16 @@ from decimal import Context, Decimal
 
 import msgspec
 
+from tajuk.tape.calendar import after_trading, calendar, next_close
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Delay, Quote
 
 _EXACT = Context(prec=100)  # longer than two prices of the most digits, so that a difference is never rounded
 _LONG = Context(prec=28)
-_FRESH_FOR: dict[Delay, timedelta] = {
-    "live": timedelta(minutes=15),
-    "delayed": timedelta(minutes=45),
-    "end_of_day": timedelta(days=4),  # a long weekend
-    "hand_entered": timedelta(days=4),
-}
+_DELAYED_MIN = 15  # what a delayed source is taken for that does not say by how much
+_SLACK_MIN = {"live": 15, "delayed": 30}
+_DAYS = timedelta(days=4)  # a long weekend
+_CLOSED_BY = timedelta(hours=6)  # after the end of trading; by then a source of closes has published its own
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +31,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     received_at: datetime | None = None
     source: str = ""
     delay: Delay | None = None
+    delay_min: int = 0
 
 
 def reading_of(instrument: Instrument, quote: Quote | None) -> Reading:
@@ -48,6 +48,7 @@ def reading_of(instrument: Instrument, quote: Quote | None) -> Reading:
         received_at=quote.received_at,
         source=quote.source,
         delay=quote.delay,
+        delay_min=quote.delay_min,
     )
 
 
@@ -79,11 +80,19 @@ def percent_between(before: Decimal, value: Decimal) -> Decimal | None:
 def stale_at(reading: Reading) -> datetime | None:
     """Return from when a reading must look stale, None when there is nothing to age.
 
-    A page writes this instant down, so that its HTML does not depend on the clock.
+    A page writes this instant down, so that its HTML does not depend on the clock. Where the market's hours are known
+    only trading ages a price: Friday's last one is the price until Monday's trading should have brought another.
     """
     if reading.at is None or reading.delay is None:
         return None
-    return reading.at + _FRESH_FOR[reading.delay]
+    trades = calendar(reading.instrument.calendar)
+    if reading.delay in ("live", "delayed"):
+        minutes = fresh_min(reading)
+        return after_trading(trades, reading.at, minutes) if trades else reading.at + timedelta(minutes=minutes)
+    if trades is None or reading.delay == "hand_entered":
+        return reading.at + _DAYS
+    closed = trades.close_on(trades.day_of(reading.at))
+    return next_close(trades, max(closed, reading.at)) + _CLOSED_BY
 
 
 def is_stale(reading: Reading, now: datetime) -> bool:
@@ -92,8 +101,7 @@ def is_stale(reading: Reading, now: datetime) -> bool:
     return ends_at is not None and now >= ends_at
 
 
-def withheld(reading: Reading) -> Reading:
-    """Return a reading as everybody may see it: without its numbers where the licence keeps them."""
-    if reading.instrument.licence.may_show == "all":
-        return reading
-    return Reading(instrument=reading.instrument)
+def fresh_min(reading: Reading) -> int:
+    """Return for how many minutes of trading a price stands: as late as it comes by source or licence, and a while."""
+    late = (reading.delay_min or _DELAYED_MIN) if reading.delay == "delayed" else 0
+    return max(late, reading.instrument.licence.delay_min) + _SLACK_MIN.get(reading.delay or "", 0)

@@ -18,6 +18,7 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 def quote_of(symbol: str, row: Sequence[Any]) -> Quote:
     """Return the quote in a row of the columns `QUOTE`."""
     exchange_at, received_at, source, delay, value, previous, percent = row
+    kind, _, minutes = delay.partition(" ")
     return Quote(
         symbol=symbol,
         value=number_of(value),
@@ -26,8 +27,14 @@ def quote_of(symbol: str, row: Sequence[Any]) -> Quote:
         exchange_at=instant(exchange_at),
         received_at=instant(received_at),
         source=source,
-        delay=delay,
+        delay=kind,
+        delay_min=int(minutes or 0),
     )
+
+
+def delay_of(quote: Quote) -> str:
+    """Return a quote's delay as it is stored: its class, and the minutes where they are known."""
+    return f"{quote.delay} {quote.delay_min}" if quote.delay_min else quote.delay
 
 
 def number_of(text: str | None) -> Decimal | None:

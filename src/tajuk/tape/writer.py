@@ -9,10 +9,12 @@ from tajuk.database.connect import Cursor
 from tajuk.tape import instrument as instruments
 from tajuk.tape import quote as quoted
 from tajuk.tape import rows
+from tajuk.tape import splits as divided
 from tajuk.tape.errors import BadInstrument, BadQuote, NotListed, TapeError
 from tajuk.tape.instants import microseconds
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
+from tajuk.tape.splits import Split
 
 _CHUNK = 250  # keys asked for at once
 
@@ -54,7 +56,30 @@ def list_instrument(cursor: Cursor, instrument: Instrument, *, at: datetime) -> 
         "insert into tape_instrument (symbol, version, id, at, document) values (%s, %s, %s, %s, %s)",
         (instrument.symbol, version, number, microseconds(at), document),
     )
-    cursor.execute("update tape_head set instruments = %s", (max(number, head.instruments),))
+    cursor.execute("update tape_head set instruments = %s, changes = changes + 1", (max(number, head.instruments),))
+    return True
+
+
+def record_split(cursor: Cursor, split: Split, *, at: datetime) -> bool:
+    """Record that shares were split, heard at an instant; say whether that is news.
+
+    Raises: BadInstrument when it cannot be, or another split is recorded for that day; NotListed.
+    """
+    if problem := divided.problem(split):
+        raise BadInstrument(split.symbol, problem)
+    _lock(cursor)
+    _number(cursor, split.symbol)
+    day = split.on.isoformat()
+    cursor.execute("select new, old from tape_split where symbol = %s and starts_on = %s", (split.symbol, day))
+    if row := cursor.fetchone():
+        if tuple(row) != (split.new, split.old):
+            raise BadInstrument(split.symbol, f"{row[0]} for {row[1]} is recorded for {day} already")
+        return False
+    cursor.execute(
+        "insert into tape_split (symbol, starts_on, at, new, old) values (%s, %s, %s, %s, %s)",
+        (split.symbol, day, microseconds(at), split.new, split.old),
+    )
+    cursor.execute("update tape_head set changes = changes + 1")
     return True
 
 
@@ -147,7 +172,7 @@ def _chunks(keys: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int
 
 
 def _values(quote: Quote) -> _Values:
-    return quote.delay, quote.value, quote.previous, quote.percent
+    return rows.delay_of(quote), quote.value, quote.previous, quote.percent
 
 
 def _insert(cursor: Cursor, keyed: Sequence[tuple[_Key, Quote]], head: _Head) -> None:
@@ -155,7 +180,7 @@ def _insert(cursor: Cursor, keyed: Sequence[tuple[_Key, Quote]], head: _Head) ->
     for seq, (key, quote) in enumerate(keyed, head.seq + 1):
         at = max(at, microseconds(quote.received_at))
         numbers = (rows.text_of(quote.value), rows.text_of(quote.previous), rows.text_of(quote.percent))
-        parameters.append((key.instrument, key.exchange_at, seq, at, quote.source, quote.delay, *numbers))
+        parameters.append((key.instrument, key.exchange_at, seq, at, quote.source, rows.delay_of(quote), *numbers))
     if not parameters:
         return
     cursor.executemany(
