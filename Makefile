@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: up test check fix bench soak docs gallery browser edge clean
+.PHONY: up test check fix bench soak docs calendars gallery browser edge clean
 
 up: .venv/ready ## set up what is missing, then run Tajuk with the demo masthead
 	$(BIN)/tajuk up --demo --development --port $(PORT)
@@ -35,6 +35,9 @@ soak: browser edge ## the long runs: kills at random points, repeats, every page
 
 docs: .venv/ready ## the pages made from code: schemas, contracts, tables
 	$(BIN)/python docs/make.py
+
+calendars: .venv/ready ## the trading calendars of the tape, once a year or when a market says so
+	$(BIN)/uv run --frozen --group calendars docs/calendars.py
 
 gallery: browser ## pictures of the pages, for docs/gallery.md
 	$(BIN)/python docs/gallery.py

@@ -9,7 +9,7 @@ import pytest
 
 from make import make_masthead
 from tajuk.pages.boards import board_value
-from tajuk.pages.page_values import Board
+from tajuk.pages.market_values import Board
 from tajuk.pages.site import Site
 from tajuk.pages.units import unit
 from tajuk.pages.words import words_of

@@ -7,14 +7,14 @@ import typing
 import msgspec
 import pytest
 
-from tajuk.pages import html, page_values, service_values, values
+from tajuk.pages import html, market_values, page_values, service_values, values
 
 TAKES: dict[str, type[msgspec.Struct]] = {
     "account": service_values.Account,
     "alert": values.Alert,
     "banner": values.Banner,
     "bare": service_values.Bare,
-    "board": page_values.Board,
+    "board": market_values.Board,
     "calendar": page_values.Calendar,
     "card": values.Card,
     "consent": values.Consent,
@@ -24,12 +24,12 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "head": values.Head,
     "header": values.Header,
     "home": page_values.Home,
-    "instrument": page_values.Instrument,
+    "instrument": market_values.Instrument,
     "languages": values.Languages,
     "latest": values.Latest,
     "layout": values.Layout,
     "listing": page_values.Listing,
-    "market": page_values.Market,
+    "market": market_values.Market,
     "next": page_values.Next,
     "overlay": values.Overlay,
     "page": page_values.Page,

@@ -36,7 +36,7 @@ class Now:
 
     def __init__(self, sources: Sources) -> None:
         self._origin = sources.origin
-        self.tape = Tape(sources.tape_url)
+        self.tape = Tape(sources.tape_url, sources.clock)
         self.lane, self.hub = Lane(Cache(sources.lane_bytes), sources.hosts), Hub()
         self.stands = ""
         self.live_paths: dict[str, str] = {}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tajuk.front import articles, days, devices, feeds, listings, markets, notices, services, sitemaps
+from tajuk.front import articles, days, devices, feeds, listings, market_files, markets, notices, services, sitemaps
 from tajuk.front.answer import Answer
 from tajuk.front.visit import Visit
 
@@ -44,7 +44,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     (re.compile(r"/in/.+", re.DOTALL), services.inbox),
     (re.compile(r"/topic/([^/]+)"), listings.topic),
     (re.compile(r"/person/([^/]+)"), listings.person),
-    (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.json", re.ASCII), markets.instrument_json),
+    (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.json", re.ASCII), market_files.instrument_json),
+    (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.csv", re.ASCII), market_files.instrument_csv),
     (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})", re.ASCII), markets.instrument),
     (re.compile(r"/sitemap-(\d{4})-(\d\d)(?:-([1-9]\d{0,3}))?\.xml", re.ASCII), sitemaps.part),
     (re.compile(r"/([^/]+)/(feed\.xml|atom\.xml|feed\.json)"), feeds.section_feed),

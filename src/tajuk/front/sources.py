@@ -1,7 +1,14 @@
 """Where a front reads from, and whom it answers."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
+
+
+def now_utc() -> datetime:
+    """Return the instant it is."""
+    return datetime.now(UTC)
 
 
 class Sources(NamedTuple):
@@ -13,6 +20,7 @@ class Sources(NamedTuple):
     development: there are pages for those who work on Tajuk (/design). lane_bytes: what a worker's lane may hold.
     counter: where /account and /in are relayed to, as `counter_address` takes it. spool: the folder of page views;
     none are kept without. search: the folder of the machine's search index; nothing can be found without.
+    clock: says which instant it is; only what a licence delays depends on it.
     """
 
     database_url: str
@@ -27,3 +35,4 @@ class Sources(NamedTuple):
     counter: str = ""
     spool: Path | None = None
     search: Path | None = None
+    clock: Callable[[], datetime] = now_utc

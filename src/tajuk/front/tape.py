@@ -1,7 +1,7 @@
 """The tape as the front reads it: without one, or while it is away, pages simply have no figures."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from tajuk.database.connect import Cursor
@@ -27,14 +27,10 @@ Stands = Standing | None
 """Where the tape stands; None without a tape, or while it is away."""
 
 
-def _clock() -> datetime:
-    return datetime.now(UTC)
-
-
 class Tape:
     """What instruments stand at, as everybody may see it. The strip is rendered once for each standing of the tape."""
 
-    def __init__(self, url: str, clock: Callable[[], datetime] = _clock) -> None:
+    def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
         self._record, self._clock = Record(url) if url else None, clock
         self._standings, self._viewer = Standings(), Viewer(clock())
         self._strips: dict[tuple[object, ...], tuple[Strip, Html]] = {}

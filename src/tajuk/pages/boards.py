@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tajuk.pages.figures import figure
-from tajuk.pages.page_values import Board, Row
+from tajuk.pages.market_values import Board, Row
 from tajuk.pages.site import Site
 from tajuk.pages.sparklines import sparkline_html
 from tajuk.pages.units import unit

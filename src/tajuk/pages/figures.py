@@ -12,7 +12,6 @@ from tajuk.pages.site import Site
 from tajuk.pages.times import machine, short_instant
 from tajuk.pages.values import Figure, Strip
 from tajuk.pages.words import Words, marked
-from tajuk.tape.quote import Delay
 from tajuk.tape.reading import Reading, stale_at
 
 _DASH = "–"
@@ -31,7 +30,7 @@ def strip_of(readings: Sequence[Reading], site: Site, words: Words) -> Strip:
     dated = [(reading.at, reading) for reading in readings if reading.at]
     at, newest = max(dated, key=lambda pair: pair[0], default=(None, None))
     when = short_instant(at, site.zone, words) if at else ""
-    return Strip(figures=figures, when=when, note=source_line(newest.source, newest.delay, words) if newest else "")
+    return Strip(figures=figures, when=when, note=reading_note(newest, words) if newest else "")
 
 
 def strip_html(strip: Strip, words: Words) -> Html:
@@ -49,12 +48,12 @@ def figure(reading: Reading, site: Site, words: Words) -> Figure:
         href=f"{site.prefix(language)}/market/{instrument.symbol}",
         value="" if alone else number(reading.value, instrument.decimals, words.locale),
         change="" if alone else signed(reading.change, instrument.decimals, words.locale),
-        percent=percent(reading.percent, words.locale),
+        percent=_move(reading, words),
         trend=trend(None if alone else reading.change, reading.percent, instrument.decimals),
         at=machine(reading.at, site.zone) if reading.at else "",
         stale_at=machine(stale, site.zone) if stale else "",
         when=short_instant(reading.at, site.zone, words) if reading.at else "",
-        note=source_line(reading.source, reading.delay, words),
+        note=reading_note(reading, words),
     )
 
 
@@ -85,12 +84,29 @@ def trend(change: Decimal | None, percents: Decimal | None, decimals: int) -> st
     return "up" if moved > 0 else "down" if moved else "flat"
 
 
-def source_line(source: str, delay: Delay | None, words: Words) -> str:
-    """Return where a figure is from and how late it comes."""
-    said = [words.gettext("Source: %(source)s") % {"source": source}] if source else []
-    if delay:
-        said.append(words.gettext(_DELAYS[delay]))
+def basis_points(change: Decimal | None, words: Words) -> str:
+    """Return by how much a rate moved, in hundredths of a point: `+25 bps`; a dash when it is not known."""
+    if change is None:
+        return _DASH
+    return words.gettext("%(number)s bps") % {"number": signed(_WHOLE.scaleb(change, 2), 0, words.locale)}
+
+
+def reading_note(reading: Reading, words: Words) -> str:
+    """Return where a figure is from and how late it comes: `Sumber: Bursa, tertunda 15 menit`."""
+    said = [words.gettext("Source: %(source)s") % {"source": reading.source}] if reading.source else []
+    late_min = max(reading.delay_min, reading.instrument.licence.delay_min)
+    if reading.delay in ("live", "delayed") and late_min:
+        said.append(words.gettext("delayed %(minutes)s min") % {"minutes": late_min})
+    elif reading.delay:
+        said.append(words.gettext(_DELAYS[reading.delay]))
     return ", ".join(said)
+
+
+def _move(reading: Reading, words: Words) -> str:
+    """Return how far a figure moved: in percent, a rate in basis points."""
+    if reading.instrument.unit == "percent" and not reading.instrument.percent_only:
+        return basis_points(reading.change, words)
+    return percent(reading.percent, words.locale)
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

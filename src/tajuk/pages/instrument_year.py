@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tajuk.pages.figures import number, percent, signed, trend
 from tajuk.pages.html import Html
-from tajuk.pages.page_values import Closing, Fact
+from tajuk.pages.market_values import Closing, Fact
 from tajuk.pages.sparklines import Close, closes, year_chart_html
 from tajuk.pages.times import short_day
 from tajuk.pages.units import unit

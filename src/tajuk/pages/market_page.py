@@ -12,13 +12,15 @@ from tajuk.pages.figures import figure
 from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import rendered
 from tajuk.pages.links import language_alternates
+from tajuk.pages.market_values import Files, Instrument, Market
 from tajuk.pages.outgoing import brief_items, json_ld_html, publisher
-from tajuk.pages.page_values import Instrument, Market
+from tajuk.pages.trading_hours import hours
 from tajuk.pages.units import Unit, unit
 from tajuk.pages.values import Alternate, Figure, Head, Link, Meta
 from tajuk.pages.words import Words, marked
 from tajuk.story import documents
 from tajuk.story.story import Story
+from tajuk.tape.licence import may_pass_on
 from tajuk.tape.tracking import Tracked
 from tajuk.wire import json_ld
 
@@ -71,22 +73,38 @@ def instrument_page(context: Context, tracked: Tracked, boards: Boards) -> Sheet
     stories = context.reading.newest(lists.instrument(instrument.symbol, words.language), _STORIES)
     chart, charted = instrument_year.chart(tracked, shown.name, words)
     value = Instrument(
-        kicker=f"{words.gettext(_KINDS[instrument.kind])} · {shown.label}",
+        kicker=" · ".join(filter(None, (words.gettext(_KINDS[instrument.kind]), shown.label, instrument.seller))),
         figure=shown,
         before=around.before,
         after=around.after,
+        hours=hours(tracked.reading, words),
         chart=chart,
         charted=charted,
         facts=instrument_year.facts(tracked, words),
         closings=instrument_year.closings(tracked, words),
+        files=_files(context, tracked),
         boards=tuple(board_value(board, others, site, words) for board, others in boards if others),
         cards=row_cards(stories, site, words),
     )
     path = f"/market/{instrument.symbol}"
-    machines = Alternate(href=context.address(context.path(f"{path}.json")), media_type="application/json")
+    machines = tuple(
+        Alternate(href=context.address(href), media_type=media_type)
+        for href, media_type in ((value.files.json, "application/json"), (value.files.csv, "text/csv"))
+        if href
+    )
     above = ((words.gettext("Market"), context.address(context.path("/market"))),)
-    subject = _Subject(path, shown.name, _said(shown, around, words), above, (machines,))
+    said = _said(shown, around, words) if may_pass_on(instrument.licence) else shown.name
+    subject = _Subject(path, shown.name, said, above, machines)
     return sheet(context, _head(context, subject, stories), rendered("instrument", value, words))
+
+
+def _files(context: Context, tracked: Tracked) -> Files:
+    """Return where the figures can be had as files; nowhere where the licence says so, or there are none."""
+    instrument = tracked.reading.instrument
+    if tracked.reading.at is None or not may_pass_on(instrument.licence):
+        return Files(csv="", json="")
+    path = context.path(f"/market/{instrument.symbol}")
+    return Files(csv=f"{path}.csv", json=f"{path}.json")
 
 
 def _stories(context: Context, symbols: Sequence[str]) -> list[Version]:

@@ -1,7 +1,7 @@
 """The values of whole pages' own parts. Everything arrives formatted and translated; a template computes nothing."""
 
 from tajuk.pages.html import Html
-from tajuk.pages.values import Card, Figure, Link, Value
+from tajuk.pages.values import Card, Link, Value
 
 
 class Credit(Value, frozen=True, kw_only=True):
@@ -144,73 +144,3 @@ class Page(Value, frozen=True, kw_only=True):
 
     headline: str
     body: Html
-
-
-class Row(Value, frozen=True, kw_only=True):
-    """An instrument on a board. line: its last weeks; when and note: "" where they are the whole board's."""
-
-    figure: Figure
-    unit: str
-    line: Html
-    when: str
-    note: str
-
-
-class Board(Value, frozen=True, kw_only=True):
-    """A table of instruments. valued, lined: whether any of them has a value, a line. at: ISO 8601, of the newest."""
-
-    slug: str
-    name: str
-    href: str
-    rows: tuple[Row, ...]
-    valued: bool
-    lined: bool
-    span: str
-    at: str
-    when: str
-    note: str
-
-
-class Market(Value, frozen=True, kw_only=True):
-    """The index of the boards, and what was written about their instruments."""
-
-    headline: str
-    jumps: tuple[Link, ...]
-    boards: tuple[Board, ...]
-    empty: str
-    cards: tuple[Card, ...]
-
-
-class Fact(Value, frozen=True, kw_only=True):
-    """Something to know of an instrument, and since when it is so. trend: as a figure's, "" for what has none."""
-
-    term: str
-    said: str
-    note: str
-    trend: str
-
-
-class Closing(Value, frozen=True, kw_only=True):
-    """What a day of an instrument ended with. on: ISO 8601; value and change: "" where percent stands alone."""
-
-    on: str
-    day: str
-    value: str
-    change: str
-    percent: str
-    trend: str
-
-
-class Instrument(Value, frozen=True, kw_only=True):
-    """One instrument, its year, and what was written about it. before and after stand around its value."""
-
-    kicker: str
-    figure: Figure
-    before: str
-    after: str
-    chart: Html
-    charted: str
-    facts: tuple[Fact, ...]
-    closings: tuple[Closing, ...]
-    boards: tuple[Board, ...]
-    cards: tuple[Card, ...]

@@ -64,7 +64,7 @@ class Calendar(msgspec.Struct, frozen=True, dict=True):
 
 
 def names() -> tuple[str, ...]:
-    """Return the calendars there are, by the market's code (ISO 10383); `TARGET` is that of the euro's central banks."""
+    """Return the calendars there are, by code of the market (ISO 10383); `TARGET` is of the euro's central banks."""
     return tuple(sorted(path.stem for path in TABLES.glob("*.json")))
 
 

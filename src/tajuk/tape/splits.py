@@ -14,7 +14,7 @@ _MOST = 10_000
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):
-    """From `on`, the first day at the new price, `old` units are `new` ones: 1 for 5 in a split, 5 for 1 in a merger."""
+    """From `on` (the first day at the new price) `old` units are `new` ones: 1 is 5, or 5 are 1."""
 
     symbol: str
     on: date

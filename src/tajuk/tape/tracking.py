@@ -12,7 +12,7 @@ from tajuk.tape.reading import Reading
 
 
 class Tracked(NamedTuple):
-    """What an instrument stands at, and the last quotes of the days before, oldest first, both as a viewer sees them."""
+    """What an instrument stands at, and the last quotes of its days, oldest first, both as a viewer sees them."""
 
     reading: Reading
     days: Sequence[Quote] = ()

@@ -15,6 +15,16 @@ function tell(time) {
   if (time.textContent !== text) time.textContent = text;
 }
 
+const within = (spans) => spans.split(" ").some((span) => {
+  const [since, until] = span.split("/").map(Date.parse);
+  return since <= Date.now() && Date.now() < until;
+});
+
+function session({ dataset }) {
+  const state = within(dataset.holiday) ? "holiday" : within(dataset.open) ? "open" : "closed";
+  dataset.session = within(dataset.known) ? state : "";
+}
+
 function tick() {
   if (document.hidden) return;
   document.querySelectorAll("time[data-relative][title]").forEach(tell);
@@ -23,6 +33,7 @@ function tick() {
       if (Date.parse(marked.dataset[name]) <= Date.now()) marked.dataset.state = state;
     }
   }
+  document.querySelectorAll("[data-known]").forEach(session);
 }
 
 // Only what a reader comes near is told: a front has a hundred times, a telephone shows three.
