@@ -1,47 +1,43 @@
-"""Plausible stories in any number: Zipf words, sections, people, years. The same number gives the same story."""
+"""Plausible stories in any number: Zipf words, sections, people, symbols, money, two languages, 15 years to a million.
+
+The same number gives the same story; number 0 is the newest.
+"""
 
 import random
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from tajuk.story.blocks import Heading, Paragraph
+import vocabulary
+from tajuk.story.blocks import Block, Heading, Paragraph
 from tajuk.story.identity import guid_of, slug_of
 from tajuk.story.story import Byline, Ref, Story
-from tajuk.story.text import runs
+from tajuk.story.text import Text
 
 SECTIONS = ("ekonomi", "pasar-modal", "industri", "keuangan", "nasional", "internasional", "energi", "teknologi")
-_SYLLABLES = (
-    *("ba", "be", "da", "di", "ka", "ko", "la", "ma", "me", "na", "nu", "pa"),
-    *("pe", "ra", "ri", "sa", "se", "ta", "ti", "tu", "wa", "ya", "ga", "ja"),
-)
-_ENDINGS = ("", "n", "k", "s", "kan", "an", "nya", "r")
+_SECTION_SUMS = (18, 36, 50, 64, 78, 88, 95, 100)
 _NEWEST = datetime(2026, 11, 1, tzinfo=UTC)
-_APART = timedelta(minutes=7)
+_APART = timedelta(minutes=8)
+_WORDS = 380
+_PARAGRAPHS = 9
 
 
-@lru_cache(maxsize=1)
-def words() -> tuple[list[str], list[float]]:
-    """Return 8,000 made-up words and their Zipf weights."""
-    draw = random.Random(7)
-    made = {"".join(draw.choices(_SYLLABLES, k=draw.randint(1, 3))) + draw.choice(_ENDINGS): None for _ in range(30000)}
-    chosen = list(made)[:8000]
-    return chosen, [1 / (rank + 2) for rank in range(len(chosen))]
+def language_of(number: int) -> str:
+    """Return the language of a story: every eighth is in English."""
+    return "en" if number % 8 == 7 else "id"
 
 
 @lru_cache(maxsize=512)
 def paragraph(number: int) -> str:
     """Return one of 512 paragraphs of 30 to 60 words."""
-    draw = random.Random(number)
-    vocabulary, weights = words()
-    text = " ".join(draw.choices(vocabulary, weights, k=draw.randint(30, 60)))
-    return text.capitalize() + "."
+    chance = random.Random(number)
+    return _sentence(vocabulary.vocabulary("id").draw(chance, chance.randint(30, 60)))
 
 
 def headline(number: int) -> str:
     """Return a headline of seven words that no other number has."""
-    draw = random.Random(number)
-    vocabulary, weights = words()
-    return " ".join(draw.choices(vocabulary, weights, k=6)).title() + f" {number}"
+    chance = random.Random(number)
+    drawn = vocabulary.vocabulary(language_of(number)).draw(chance, 6)
+    return " ".join(drawn).title() + f" {number}"
 
 
 def published_at(number: int) -> datetime:
@@ -50,21 +46,39 @@ def published_at(number: int) -> datetime:
 
 
 def story(number: int) -> Story:
-    """Return a story of nine paragraphs and a heading."""
-    draw = random.Random(number * 31 + 1)
-    title = headline(number)
-    body = [Paragraph(runs(paragraph(draw.randrange(512)))) for _ in range(9)]
-    body.insert(4, Heading(runs(headline(draw.randrange(512)))))
-    author = draw.randrange(40)
+    """Return a story of nine paragraphs and a heading, 400 words in all."""
+    chance = random.Random(number * 31 + 1)
+    language, title, author = language_of(number), headline(number), chance.randrange(vocabulary.AUTHORS)
+    people = list(dict.fromkeys(vocabulary.people().draw(chance, chance.randrange(4))))
+    listed = list(dict.fromkeys(vocabulary.symbols().draw(chance, chance.choice((0, 0, 0, 1, 1, 2)))))
+    topics = dict.fromkeys(vocabulary.topics().draw(chance, 3))
     return Story(
         guid=guid_of("bench", str(number)),
-        language="id",
+        language=language,
         headline=title,
-        deck=paragraph(draw.randrange(512))[:140],
+        deck=_sentence(vocabulary.vocabulary(language).draw(chance, 18)),
         published_at=published_at(number),
-        section=draw.choice(SECTIONS),
+        section=chance.choices(SECTIONS, cum_weights=_SECTION_SUMS)[0],
         slug=slug_of(title),
-        body=tuple(body),
+        body=_body(chance, language, [*people, *listed]),
         bylines=(Byline(f"Penulis {author}", slug=f"penulis-{author}"),),
-        topics=tuple(Ref(f"topik-{topic}", f"Topik {topic}") for topic in draw.sample(range(200), 3)),
+        people=tuple(Ref(name.lower().replace(" ", "-"), name) for name in people),
+        topics=tuple(Ref(name.lower(), name) for name in topics),
+        instruments=tuple(listed),
     )
+
+
+def _body(chance: random.Random, language: str, names: list[str]) -> tuple[Block, ...]:
+    """Return paragraphs of drawn words, with the names and some figures among them."""
+    drawn = vocabulary.vocabulary(language).draw(chance, _WORDS)
+    for said in (*names, *names, *(vocabulary.figure(chance, language) for _ in range(chance.randrange(5)))):
+        drawn[chance.randrange(_WORDS)] = said
+    size = _WORDS // _PARAGRAPHS + 1
+    body: list[Block] = [Paragraph((Text(_sentence(drawn[first : first + size])),)) for first in range(0, _WORDS, size)]
+    body.insert(4, Heading((Text(_sentence(drawn[:5]).removesuffix(".")),), 2))
+    return tuple(body)
+
+
+def _sentence(words: list[str]) -> str:
+    text = " ".join(words)
+    return f"{text[0].upper()}{text[1:]}."
