@@ -1,7 +1,7 @@
 """Indexes of generated stories for benchmarks, of any size, made once and kept under bench/var.
 
-They are filled straight from `stories.py`, with no edition behind, so that a million takes minutes. Cut short, the next run
-goes on where it was. Run by itself it makes one: python bench/search_archive.py 1000000
+They are filled straight from `stories.py`, with no edition behind, so that a million takes minutes. Cut short, the next
+run goes on where it was. Run by itself it makes one: python bench/search_archive.py 1000000
 """
 
 import sys
@@ -14,8 +14,8 @@ import stories
 from editions import VAR
 from tajuk.search import shelf
 from tajuk.search.errors import NoIndex
-from tajuk.search.projecting import STAND, Stand
-from tajuk.search.schema import VERSION, document_of, schema
+from tajuk.search.projecting import Stand
+from tajuk.search.schema import STAND, VERSION, document_of, schema
 
 _CHUNK = 50_000
 _HEAP_BYTES = 256_000_000

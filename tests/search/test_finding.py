@@ -71,8 +71,10 @@ def archive(indexed: Indexed) -> Indexed:
     ],
 )  # fmt: skip
 def test_it_is_found(archive: Indexed, text: str, expected: set[str]) -> None:
-    assert set(headlines(archive, text)) == expected
-    assert asked(archive, text).total == len(expected)
+    found = asked(archive, text)
+
+    assert set(archive.headlines([hit.guid for hit in found.hits if hit.is_whole])) == expected
+    assert found.whole == len(expected)
 
 
 def test_nothing_asked_is_everything_newest_first(archive: Indexed) -> None:
@@ -109,10 +111,31 @@ def test_facets_count_what_was_found(archive: Indexed) -> None:
     assert [one.value for one in facets["person"]] == ["x-y"]
 
 
-def test_where_no_story_has_it_all_those_with_most_of_it_are_found(archive: Indexed) -> None:
-    found = asked(archive, "bank sentral menaikkan pajak")
+def test_stories_with_some_of_it_follow_those_with_everything(archive: Indexed) -> None:
+    found = asked(archive, "benih suku")
 
-    assert (found.is_whole, found.total) == (False, 1)
+    assert [hit.is_whole for hit in found.hits] == [True, False]
+    assert (found.whole, found.total, found.is_whole) == (1, 2, False)
+
+
+def test_a_word_that_is_nothing_elsewhere_is_wished_for(archive: Indexed) -> None:
+    assert headlines(archive, "the central bank of raises")[0] == "Central bank raises rates"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("sentarl bunga", "sentral bunga"), ("tman", "taman"), ("sahamm", "saham")]
+)
+def test_a_slip_of_the_finger_is_put_right(archive: Indexed, text: str, meant: str) -> None:
+    found = asked(archive, text)
+
+    assert (found.asked, found.whole) == (question(meant), 1)
+
+
+def test_the_newer_of_two_that_answer_alike_comes_first(indexed: Indexed) -> None:
+    days = (NOON - timedelta(days=number) for number in (90, 0, 2000))
+    published(indexed, *(make_story(headline=f"Panen {n}", published_at=day) for n, day in enumerate(days)))
+
+    assert headlines(indexed, "panen") == ["Panen 1", "Panen 0", "Panen 2"]
 
 
 def test_hits_are_of_the_documents_that_are_live(archive: Indexed) -> None:

@@ -12,7 +12,8 @@ from make import make_masthead, make_section, make_story
 from tajuk.config.indexing import equality
 from tajuk.search import projecting, shelf
 from tajuk.search.errors import LockBusy, NoIndex, Outdated
-from tajuk.search.projecting import STAND, stamps, stand_of
+from tajuk.search.projecting import stamps, stand_of
+from tajuk.search.schema import STAND
 
 
 def count(indexed: Indexed, word: str) -> int:

@@ -7,15 +7,12 @@ language, so that `Rp1,3 triliun` and `1.3 trillion rupiah` hold the same terms.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-import Stemmer
-
+from tajuk.search.stems import stem_of
 from tajuk.search.stop_words import STOP_WORDS
 
-_STEMMERS = {"id": "indonesian", "en": "english"}
 _ACCENTS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _PIECE = re.compile(
     r"(?:us|s|a|hk)?\$|[€£¥%]"  # signs of money and shares
@@ -93,7 +90,7 @@ class _Known(dict[str, str]):
         super().__init__()
         self._stop = STOP_WORDS.get(language, frozenset())
         self._decimal = _DECIMAL.get(language, ".")
-        self._stem = _stem_of(language)
+        self._stem = stem_of(language)
 
     def __missing__(self, piece: str) -> str:
         if len(self) >= _MOST_KEPT:
@@ -124,13 +121,6 @@ class _Known(dict[str, str]):
         if word[-1] == "2" and len(word) > 3 and word[:-1].isalpha():  # anak2
             word = word[:-1]
         return self._stem(word)
-
-
-def _stem_of(language: str) -> Callable[[str], str]:
-    if language not in _STEMMERS:
-        return str
-    rules: Callable[[str], str] = Stemmer.Stemmer(_STEMMERS[language]).stemWord
-    return rules
 
 
 _APOSTROPHE = re.compile("['’‘ʼ](?:s(?=-|$))?")

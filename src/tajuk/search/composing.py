@@ -1,6 +1,7 @@
-"""From a question to what tantivy looks up. Costs are bounded here: so many words, so many spellings of one."""
+"""From a question to what tantivy looks up."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -9,107 +10,115 @@ import tantivy
 
 from tajuk.search.analysis import analysis_of
 from tajuk.search.question import Question
-from tajuk.search.schema import schema
+from tajuk.search.schema import STAND, schema
+from tajuk.search.slots import LANGUAGES, Slot, slots
 
 Query = tantivy.Query
-_MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
-_LANGUAGES = ("id", "en")
+MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 _SCHEMA = schema()
+_EVER = 2**62
 
 
-class Slot(NamedTuple):
-    """A word that is looked for: the terms that stand for it, the one of the reader's language first."""
+class Sought(NamedTuple):
+    """What finds the stories that have everything that was asked for, and those that have some of it."""
 
-    word: str
-    terms: tuple[str, ...]
-
-
-def slots(words: Iterable[str], language: str) -> list[Slot]:
-    """Return what is looked for. Stop words of either language say nothing, unless there is nothing else."""
-    found = [(slot, is_stop) for word in words for slot, is_stop in _slots(word, language)]
-    telling = [slot for slot, is_stop in found if not is_stop]
-    return list(dict.fromkeys(telling or [slot for slot, _ in found]))
+    whole: Query
+    some: Query
 
 
-def _slots(word: str, language: str) -> Iterable[tuple[Slot, bool]]:
-    others = [other for other in _LANGUAGES if other != language]
-    own, *rest = [analysis_of(one).pieces(word) for one in (language, *others)]
-    for place, piece in enumerate(own):
-        elsewhere = [pieces[place].terms for pieces in rest]
-        for number, term in enumerate(piece.terms):
-            more = (terms[number] for terms in elsewhere if len(terms) == len(piece.terms))
-            written = word[piece.start : piece.end]
-            yield Slot(written, tuple(dict.fromkeys((term, *more)))), not all(elsewhere)
+def sought(searcher: tantivy.Searcher, asked: Question, *, language: str, zone: str) -> Sought:
+    """Return what a question looks up. language: the reader's; zone: in which days begin."""
+    words = [(slot, word_query(searcher, slot)) for slot in slots(asked.words, language)]
+    needed = [(MUST, query) for slot, query in words if slot.is_needed]
+    wished = [(SHOULD, query) for slot, query in words if not slot.is_needed]
+    phrases = [(MUST, query) for text in asked.phrases if (query := phrase(text, language))]
+    limits = _limits(asked, language, zone)
+    if not words and not phrases:
+        base = Query.empty_query() if asked.has_text else Query.all_query()
+        return Sought(*(_narrowed([(MUST, base)], limits),) * 2)
+    either = [(MUST, _either([query for _, query in words]))] if words else []
+    return Sought(
+        whole=_narrowed([*(needed or either), *phrases, *wished], limits), some=_narrowed([*either, *phrases], limits)
+    )
 
 
-def any_of(slot: Slot) -> Query:
-    """Return what finds a word in any of its forms."""
-    terms = [Query.term_query(_SCHEMA, "words", term) for term in slot.terms]
-    return terms[0] if len(terms) == 1 else Query.disjunction_max_query(terms)
+def word_query(searcher: tantivy.Searcher, slot: Slot) -> Query:
+    """Return what finds a word in each of its forms; a form that few stories have weighs no more than the others."""
+    stories = {term: searcher.doc_freq("words", term) for term in slot.terms}
+    known = [term for term in slot.terms if stories[term]] or list(slot.terms[:1])
+    if len(known) == 1:
+        return term_query("words", known[0])
+    number, most = searcher.num_docs, max(stories.values())
+    weights = {term: _rarity(most, number) / _rarity(stories[term], number) for term in known}
+    return Query.boolean_query(
+        [(SHOULD, Query.boost_query(term_query("words", term), weights[term])) for term in known]
+    )
 
 
 def phrase(text: str, language: str) -> Query | None:
     """Return what finds words side by side, None when they are all stop words."""
-    forms = {tuple(analysis_of(one).joined(text).split()) for one in {language, *_LANGUAGES}}
+    forms = {tuple(analysis_of(one).joined(text).split()) for one in {language, *LANGUAGES}}
     found = [_row(form) for form in sorted(forms) if form]
-    if not found:
-        return None
-    return found[0] if len(found) == 1 else Query.disjunction_max_query(found)
+    return _either(found) if found else None
+
+
+def term_query(field: str, value: str) -> Query:
+    """Return what finds stories by one term of a field."""
+    return Query.term_query(_SCHEMA, field, value)
+
+
+def since(instant: int) -> Query:
+    """Return what finds stories that ran at an instant (UTC seconds) or behind it."""
+    return Query.range_query(_SCHEMA, "at", tantivy.FieldType.Integer, instant, _EVER)
+
+
+def silent(query: Query) -> Query:
+    """Return a query that says which stories are meant, and nothing on how well they answer."""
+    return Query.const_score_query(query, 0.0)
+
+
+def _either(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(SHOULD, query) for query in queries])
+
+
+def _narrowed(parts: list[tuple[tantivy.Occur, Query]], limits: list[tuple[tantivy.Occur, Query]]) -> Query:
+    """Return a query of what is wanted and within what limits; a part that stands alone needs no query around it."""
+    if len(parts) == 1 and not limits:
+        return parts[0][1]
+    return Query.boolean_query([*parts, *limits])
+
+
+def _limits(asked: Question, language: str, zone: str) -> list[tuple[tantivy.Occur, Query]]:
+    """Return what bounds which stories are meant at all. What says where the index stands is none."""
+    limits = []
+    for field in dict.fromkeys(one.field for one in asked.filters if one.wanted):
+        values = [one.value for one in asked.filters if one.field == field and one.wanted]
+        limits.append((MUST, silent(_either([term_query(field, value) for value in values]))))
+    limits += [(NOT, term_query(one.field, one.value)) for one in asked.filters if not one.wanted]
+    limits += [(NOT, query) for text in asked.without if (query := phrase(text, language))]
+    if asked.since or asked.until:
+        limits.append((MUST, silent(_between(asked.since, asked.until, ZoneInfo(zone)))))
+    if not asked.has_text:
+        limits.append((NOT, term_query("guid", STAND)))
+    return limits
 
 
 def _row(terms: Sequence[str]) -> Query:
-    if len(terms) == 1:
-        return Query.term_query(_SCHEMA, "words", terms[0])
-    return Query.phrase_query(_SCHEMA, "words", list(terms))
+    return term_query("words", terms[0]) if len(terms) == 1 else Query.phrase_query(_SCHEMA, "words", list(terms))
 
 
-def narrowed(query: Query, asked: Question, zone: str, language: str) -> Query:
-    """Return a query for those stories alone that a question means."""
-    parts = [(_MUST, query)]
-    for field in dict.fromkeys(one.field for one in asked.filters):
-        wanted = [one.value for one in asked.filters if one.field == field and one.wanted]
-        if wanted:
-            parts.append((_MUST, _silent(_either(field, wanted))))
-    parts += [(_NOT, _either(one.field, [one.value])) for one in asked.filters if not one.wanted]
-    parts += [(_NOT, found) for text in asked.without if (found := phrase(text, language))]
-    if asked.since or asked.until:
-        parts.append((_MUST, _silent(_between(asked.since, asked.until, ZoneInfo(zone)))))
-    return query if len(parts) == 1 else Query.boolean_query(parts)
+def _rarity(stories: int, number: int) -> float:
+    return math.log(1 + (number - stories + 0.5) / (stories + 0.5))
 
 
-def every_story() -> Query:
-    """Return what finds all."""
-    return Query.boolean_query([(_MUST, Query.all_query()), (_NOT, Query.term_query(_SCHEMA, "guid", "#stand"))])
-
-
-def all_of(queries: Sequence[Query]) -> Query:
-    """Return what finds stories that have everything."""
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(_MUST, query) for query in queries])
-
-
-def most_of(queries: Sequence[Query], least: int) -> Query:
-    """Return what finds stories that have at least so many of the things asked for."""
-    return Query.boolean_query([(_SHOULD, query) for query in queries], minimum_number_should_match=least)
-
-
-def _either(field: str, values: Sequence[str]) -> Query:
-    terms = [Query.term_query(_SCHEMA, field, value) for value in values]
-    return terms[0] if len(terms) == 1 else Query.boolean_query([(_SHOULD, term) for term in terms])
-
-
-def _silent(query: Query) -> Query:
-    """Return a query that says which stories are meant, and nothing on how well they answer."""
-    return Query.boost_query(Query.const_score_query(query, 1.0), 0.0)
-
-
-def _between(since: date | None, until: date | None, zone: ZoneInfo) -> Query:
-    first = _midnight(since, zone) if since else -(2**62)
-    behind = _midnight(until + timedelta(days=1), zone) if until and until < date.max else 2**62
-    return Query.range_query(_SCHEMA, "at", tantivy.FieldType.Integer, first, behind, include_upper=False)
+def _between(first: date | None, last: date | None, zone: ZoneInfo) -> Query:
+    begin = _midnight(first, zone) if first else -_EVER
+    behind = _midnight(last + timedelta(days=1), zone) if last and last < date.max else _EVER
+    return Query.range_query(_SCHEMA, "at", tantivy.FieldType.Integer, begin, behind, include_upper=False)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> int:
     try:
         return int(datetime.combine(day, time(), zone).astimezone(UTC).timestamp())
     except OverflowError:  # the first day there is, east of Greenwich
-        return -(2**62)
+        return -_EVER

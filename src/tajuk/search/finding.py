@@ -1,22 +1,24 @@
 """Which stories answer a question, in what order, and how they spread over sections, years, people and subjects."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 import tantivy
 
-from tajuk.search import composing
+from tajuk.search.composing import Sought, sought
+from tajuk.search.facets import Facets, facets
 from tajuk.search.question import BadQuery, Question
+from tajuk.search.ranking import Order, Place, newest, relevant
 from tajuk.search.reader import View
 from tajuk.search.schema import FACETS
+from tajuk.search.slots import frequency, slots
+from tajuk.search.spelling import respelled
 
 MOST_HITS = 100
 MOST_REACHED = 1000
 """How far into the answer a reader may page; who wants more narrows the question."""
-_FACET_VALUES = 12
-_LEAST_SHARE = 0.6
+_MOST_RESPELLED = 3
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -31,91 +33,85 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A story that answers. digest: of the document the index read, in hexadecimal; show what the edition has now."""
+    """A story that answers. digest: of the document the index read, in hexadecimal; show what the edition has now.
+
+    is_whole: it has everything that was asked for.
+    """
 
     guid: str
     digest: str
     at: datetime
     score: float
-
-
-class FacetValue(msgspec.Struct, frozen=True):
-    """So many of the stories found have this slug, symbol or year."""
-
-    value: str
-    stories: int
+    is_whole: bool = True
 
 
 class Found(msgspec.Struct, frozen=True):
     """An answer.
 
     asked: what was looked up in the end: where nobody wrote a word, it is the word that was taken for it.
-    is_whole: every story has all that was asked for; else most of it. meant: a better spelling, to be offered.
-    stand: `EPOCH.SEQ` of the index.
+    whole: how many stories have everything that was asked for. Where they fill no page, stories with some of it follow,
+    and `total` counts those too. meant: another spelling, to be offered. stand: `EPOCH.SEQ` of the index.
     """
 
     hits: tuple[Hit, ...]
     total: int
+    whole: int
     asked: Question
-    facets: dict[str, tuple[FacetValue, ...]]
+    facets: Facets
     stand: str
-    is_whole: bool = True
     meant: Question | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every story found has everything that was asked for."""
+        return self.whole == self.total
 
 
 def find(view: View, asked: Question, wanted: Wanted, *, now: datetime) -> Found:
     """Return the stories that answer a question. Raises: BadQuery when more are wanted than anybody may have."""
     if not 0 < wanted.limit <= MOST_HITS or not 0 <= wanted.offset <= MOST_REACHED - wanted.limit:
         raise BadQuery("search", f"only the first {MOST_REACHED} stories are shown", "narrow it by words or dates")
-    whole = _query(asked, wanted, share=1.0)
-    found = _searched(view, whole, wanted)
-    is_whole = True
-    if not found.count and len(asked.words) > 1:
-        whole, is_whole = _query(asked, wanted, share=_LEAST_SHARE), False
-        found = _searched(view, whole, wanted)
+    searcher = view.searcher
+    looked_up, meant = _spelled(searcher, asked, wanted.language)
+    query = sought(searcher, looked_up, language=wanted.language, zone=wanted.zone)
+    order = _ordered(searcher, query, looked_up, wanted, now)
+    shown = query.whole if order.whole == order.total else query.some
     return Found(
-        hits=tuple(_hits(view, found)),
-        total=found.count or 0,
-        asked=asked,
-        facets=_facets(view, whole, wanted) if wanted.facets else {},
+        hits=tuple(_hit(searcher, place) for place in order.places),
+        total=order.total,
+        whole=order.whole,
+        asked=looked_up,
+        facets=facets(searcher, shown, order.total, wanted.facets),
         stand=f"{view.stand.epoch}.{view.stand.seq}",
-        is_whole=is_whole,
+        meant=meant if order.whole < wanted.limit else None,
     )
 
 
-def _query(asked: Question, wanted: Wanted, share: float) -> tantivy.Query:
-    words = [composing.any_of(slot) for slot in composing.slots(asked.words, wanted.language)]
-    phrases = [found for text in asked.phrases if (found := composing.phrase(text, wanted.language))]
-    if not words and not phrases:
-        found = tantivy.Query.empty_query() if asked.has_text else composing.every_story()
-    else:
-        least = max(1, round(len(words) * share))
-        some = [composing.most_of(words, least)] if least < len(words) else words
-        found = composing.all_of([*some, *phrases])
-    return composing.narrowed(found, asked, wanted.zone, wanted.language)
+def _ordered(searcher: tantivy.Searcher, query: Sought, asked: Question, wanted: Wanted, now: datetime) -> Order:
+    if wanted.order == "newest" or not asked.has_text:
+        return newest(searcher, query.whole, limit=wanted.limit, offset=wanted.offset)
+    return relevant(searcher, query, limit=wanted.limit, offset=wanted.offset, now=now)
 
 
-def _searched(view: View, query: tantivy.Query, wanted: Wanted) -> Any:
-    if wanted.order == "newest":
-        return view.searcher.search(query, wanted.limit, offset=wanted.offset, order_by_field="at")
-    return view.searcher.search(query, wanted.limit, offset=wanted.offset)
+def _spelled(searcher: tantivy.Searcher, asked: Question, language: str) -> tuple[Question, Question | None]:
+    """Return a question with the words that were meant by those no story has, and with those meant by rare ones."""
+    certain, likely = list(asked.words), list(asked.words)
+    left = _MOST_RESPELLED
+    for place, word in enumerate(asked.words):
+        for slot in slots([word], language):
+            stories = frequency(searcher, slot)
+            if stories > searcher.num_docs // 10_000 or slot.word != word or not left:
+                continue
+            left -= 1
+            other = respelled(searcher, slot, language)
+            likely[place] = other or likely[place]
+            certain[place] = other if other and not stories else certain[place]
+    looked_up = msgspec.structs.replace(asked, words=tuple(certain))
+    meant = msgspec.structs.replace(asked, words=tuple(likely))
+    return looked_up, meant if meant != looked_up else None
 
 
-def _hits(view: View, found: Any) -> list[Hit]:
-    addresses = [address for _, address in found.hits]
-    instants = view.searcher.fast_field_values("at", addresses)
-    hits = []
-    for (score, address), at in zip(found.hits, instants, strict=True):
-        document = view.searcher.doc(address)
-        guid, stamp = str(document.get_first("guid")), str(document.get_first("stamp"))
-        hits.append(Hit(guid, stamp, datetime.fromtimestamp(at or 0, UTC), float(score)))
-    return hits
-
-
-def _facets(view: View, query: tantivy.Query, wanted: Wanted) -> dict[str, tuple[FacetValue, ...]]:
-    asked = {name: {"terms": {"field": name, "size": _FACET_VALUES}} for name in wanted.facets}
-    counted: Mapping[str, Any] = view.searcher.aggregate(query, asked)
-    return {
-        name: tuple(FacetValue(bucket["key"], bucket["doc_count"]) for bucket in counted[name]["buckets"])
-        for name in wanted.facets
-    }
+def _hit(searcher: tantivy.Searcher, place: Place) -> Hit:
+    document = searcher.doc(place.address)
+    guid, stamp = str(document.get_first("guid")), str(document.get_first("stamp"))
+    return Hit(guid, stamp, datetime.fromtimestamp(place.at, UTC), float(place.score), place.is_whole)

@@ -14,7 +14,7 @@ from tajuk.edition import reader
 from tajuk.edition.reader import Version
 from tajuk.search import shelf
 from tajuk.search.errors import NoIndex, Outdated, reading
-from tajuk.search.schema import VERSION, document_of, schema
+from tajuk.search.schema import STAND, VERSION, document_of, schema
 from tajuk.story.story import Story
 
 T = TypeVar("T")
@@ -27,8 +27,6 @@ class Read(Protocol):
         """Do the work."""
 
 
-STAND = "#stand"
-"""The guid of the one document that is no story: it says where the index stands, and is committed with the stories."""
 _HEAP_BYTES = 60_000_000
 _REBUILD_HEAP_BYTES = 256_000_000
 _MOST_AT_ONCE = 2000

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from tajuk.search.analysis import Piece, analysis_of
-from tajuk.search.composing import slots
 from tajuk.search.question import Question
+from tajuk.search.slots import slots
 
 _BEFORE = 60  # characters a passage may begin ahead of its first hit
 

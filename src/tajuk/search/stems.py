@@ -1,0 +1,30 @@
+"""The stem of a word in its language: what its forms have in common.
+
+Indonesian words that a list of lemmas knows have their lemma (`menaikkan` and `kenaikan` are `naik`, `menteri` is
+itself); rules alone strip too much or too little there. Words it does not know are stripped by the rules of Snowball.
+"""
+
+from collections.abc import Callable
+
+import simplemma
+import Stemmer
+
+_RULES = {"id": "indonesian", "en": "english"}
+
+
+def stem_of(language: str) -> Callable[[str], str]:
+    """Return what gives the stem of a folded word; a language without rules keeps its words whole."""
+    if language not in _RULES:
+        return str
+    rules: Callable[[str], str] = Stemmer.Stemmer(_RULES[language]).stemWord
+    return rules if language != "id" else lambda word: _lemma(word) or rules(word)
+
+
+def _lemma(word: str) -> str:
+    """Return the lemma of an Indonesian word, "" where none is known."""
+    if not word.isascii():  # none of the list's
+        return ""
+    found = simplemma.lemmatize(word, lang="id").lower()
+    if found == word:
+        return word if simplemma.is_known(word, lang="id") else ""
+    return found if found.isascii() and found.isalpha() else ""
