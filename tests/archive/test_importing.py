@@ -226,7 +226,7 @@ def test_one_bad_file_does_not_stop_the_others(edition, tmp_path):
 def test_a_rehearsal_says_what_an_import_then_does_and_writes_nothing(edition, tmp_path):
     files = [export(tmp_path / "a.xml", post(1), post(2, status="draft"), post(3, type="page"))]
 
-    rehearsed = rehearse([File(str(path)) for path in files], edition)
+    rehearsed = rehearse([File(str(path)) for path in files], edition, now=NOW)
 
     assert reader.head(edition.cursor()).seq == 0
     assert rehearsed.as_json() == imported(edition, *files).as_json()

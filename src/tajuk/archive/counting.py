@@ -14,6 +14,11 @@ def tally(counts: Counts, ready: Ready, *, news: bool) -> None:
             counts.one("published" if news else "unchanged")
         case Kept() if ready.item.kind == "comment":
             counts.comments += 1
+        case Kept() if ready.item.kind == "withdrawal":
+            if news:
+                counts.skip("withdrawal")
+            else:
+                counts.one("unchanged")
         case Kept():
             counts.one("draft" if news else "unchanged")
         case Wanted():

@@ -9,15 +9,15 @@ import msgspec
 
 from tajuk.archive import producing
 from tajuk.archive.counting import tally
+from tajuk.archive.judging import judged
 from tajuk.archive.masthead import live_masthead, masthead_of
 from tajuk.archive.producing import File, Kept, Published, Ready, Surrounding, Wanted
 from tajuk.archive.report import Counts, Report
 from tajuk.database.connect import Connection, Cursor, snapshot, transaction
-from tajuk.edition import reader, state, writer
+from tajuk.edition import state, writer
 from tajuk.edition.publication import Publication, publication
 from tajuk.story.documents import Masthead
 from tajuk.tray import items, seen, wanted
-from tajuk.wire.item import Refused
 
 _LONGEST_TRANSACTION_S = 0.005
 _REST_S = 0.003  # between two transactions, so that a waiting publish gets in
@@ -45,7 +45,7 @@ def run(files: list[File], connection: Connection, *, clock: Clock, tell: Tell) 
     masthead = _masthead(files, connection, clock)
     into = _Into(connection, masthead, clock)
     report = Report(files={file.path: Counts() for file in files})
-    for batch in producing.produced(files, masthead):
+    for batch in producing.produced(files, masthead, now=clock()):
         counts = report.files[batch.path]
         into.take(batch.ready, counts)
         tell(Progress(batch.path, batch.position, counts))
@@ -79,23 +79,10 @@ class _Into:
                 until = time.monotonic() + _LONGEST_TRANSACTION_S
                 most = len(waiting) - _MOST_ITEMS
                 while waiting and len(waiting) > most and time.monotonic() < until:
-                    ready = self._judged(cursor, waiting.pop())
+                    ready = judged(cursor, waiting.pop())
                     tally(done, ready, news=self._is_news(cursor, ready))
             counts.add(done)
             time.sleep(_REST_S)
-
-    def _judged(self, cursor: Cursor, ready: Ready) -> Ready:
-        """Return an item, or its refusal when it is a story that was taken down here for good."""
-        if not isinstance(ready, Published) or seen.is_known(cursor, ready.identity, ready.digest):
-            return ready
-        now = state.current(cursor, ready.identity)
-        if now and now.action == "kill":
-            reason = f"{now.path} was killed here; publish it by hand if it must return"
-            return Refused(item=ready.identity, line=0, reason=reason)
-        if reader.erased(cursor, [ready.publication.digest]):
-            reason = "these very words were erased here; they cannot be published again"
-            return Refused(item=ready.identity, line=0, reason=reason)
-        return ready
 
     def _is_news(self, cursor: Cursor, ready: Ready) -> bool:
         """Do with an item what is to be done; say whether anything was."""

@@ -5,6 +5,7 @@ import multiprocessing.connection
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,7 +22,7 @@ from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.tray.items import TrayItem
 from tajuk.wire import formats
-from tajuk.wire.item import WHOLE, Comment, Draft, Item, Media, Refused, Share, Site, Skipped, WireError
+from tajuk.wire.item import WHOLE, Comment, Draft, Item, Media, Refused, Share, Site, Skipped, WireError, Withdrawal
 
 _BATCH = 64
 _READERS = 2
@@ -45,10 +46,11 @@ class Published(NamedTuple):
     publication: Publication
     around: tuple[Publication, ...]
     pictures: tuple[str, ...]
+    changed_at: datetime | None = None  # of an agency's item: of two versions the later stands
 
 
 class Kept(NamedTuple):
-    """A draft or a comment for the tray."""
+    """A draft, a comment or an agency's withdrawal for the tray."""
 
     identity: str
     digest: bytes
@@ -80,12 +82,15 @@ class Batch(NamedTuple):
     ready: list[Ready]
 
 
-def produced(files: list[File], masthead: Masthead) -> Iterator[Batch]:
-    """Yield what the files hold, in batches; two processes beside this one read large files together."""
+def produced(files: list[File], masthead: Masthead, *, now: datetime) -> Iterator[Batch]:
+    """Yield what the files hold, in batches; two processes beside this one read large files together.
+
+    now: embargoes that ended by then are stories.
+    """
     if sum(Path(file.path).stat().st_size for file in files if Path(file.path).is_file()) < _WORTH_PROCESSES_BYTES:
-        yield from _batches(files, masthead, WHOLE)
+        yield from _batches(files, Surroundings(masthead, now), WHOLE)
         return
-    with _readers(files, masthead) as pipes:
+    with _readers(files, Surroundings(masthead, now)) as pipes:
         while pipes:
             for pipe in multiprocessing.connection.wait(pipes):
                 batch = _received(cast(Connection, pipe))
@@ -110,13 +115,13 @@ def first_site(files: list[File]) -> Site | None:
 
 
 @contextmanager
-def _readers(files: list[File], masthead: Masthead) -> Iterator[list[Connection]]:
+def _readers(files: list[File], around: Surroundings) -> Iterator[list[Connection]]:
     """Give the pipes of processes that read the files together; they end with the block."""
     context, pipes, processes = multiprocessing.get_context("spawn"), [], []
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: Ctrl+C is for the one that imports
     for number in range(_READERS):
         ours, theirs = context.Pipe(duplex=False)
-        arguments = (files, masthead, Share(number, _READERS), theirs)
+        arguments = (files, around, Share(number, _READERS), theirs)
         processes.append(context.Process(target=_send, args=arguments, daemon=True))
         processes[-1].start()
         theirs.close()
@@ -139,15 +144,14 @@ def _received(pipe: Connection) -> Batch | None:
     return batch
 
 
-def _send(files: list[File], masthead: Masthead, share: Share, pipe: Connection) -> None:
+def _send(files: list[File], around: Surroundings, share: Share, pipe: Connection) -> None:
     with suppress(BrokenPipeError):  # whoever imports has ended
-        for batch in _batches(files, masthead, share):
+        for batch in _batches(files, around, share):
             pipe.send(batch)
         pipe.send(None)
 
 
-def _batches(files: list[File], masthead: Masthead, share: Share) -> Iterator[Batch]:
-    around = Surroundings(masthead)
+def _batches(files: list[File], around: Surroundings, share: Share) -> Iterator[Batch]:
     for number, file in enumerate(files):
         found = _read(file, share, around=around, is_ours=number % share.of == share.number)
         while batch := list(islice(found, _BATCH)):
@@ -192,8 +196,12 @@ def _ready(item: Item, around: Surroundings) -> Iterable[Ready]:
     match item:
         case Story():
             return [_published(item, around)]
+        case Draft(lifts_at=at) if at and at <= around.now:
+            return [_published(item.story, around)]
         case Draft():
             return [_kept(item.story.guid, "draft", item)]
+        case Withdrawal():
+            return [_kept(item.story.guid, "withdrawal", item)]
         case Comment():
             return [_kept(f"{item.story} {item.item}", "comment", item)]
         case Media():
@@ -217,10 +225,11 @@ def _published(story: Story, around: Surroundings) -> Published:
         publication=publication(settled, around.masthead),
         around=tuple(publication(document, around.masthead) for document in around.missing(settled)),
         pictures=tuple(missing_pictures(settled)),
+        changed_at=(story.updated_at or story.published_at) if "wire" in story.carried else None,
     )
 
 
-def _kept(identity: str, kind: str, item: Draft | Comment) -> Kept:
+def _kept(identity: str, kind: str, item: Draft | Comment | Withdrawal) -> Kept:
     content = msgspec.json.encode(item, order="deterministic")
     story = item.story if isinstance(item, Comment) else item.story.guid
     digest = _digest(content)

@@ -1,7 +1,10 @@
 """What an import would do, without doing it."""
 
+from datetime import datetime
+
 from tajuk.archive import producing
 from tajuk.archive.counting import tally
+from tajuk.archive.judging import judged
 from tajuk.archive.masthead import live_masthead, masthead_of
 from tajuk.archive.producing import File, Kept, Published, Ready, Surrounding, Wanted
 from tajuk.archive.report import Counts, Report
@@ -10,15 +13,16 @@ from tajuk.edition import state
 from tajuk.tray import seen
 
 
-def rehearse(files: list[File], connection: Connection | None) -> Report:
-    """Return the report an import would give, and write nothing; `connection` is None where no edition is yet."""
+def rehearse(files: list[File], connection: Connection | None, *, now: datetime) -> Report:
+    """Return the report an import at `now` would give; write nothing. `connection` is None where no edition is yet."""
     live = live_masthead(connection.cursor()) if connection else None
     masthead = live or masthead_of(producing.first_site(files))
     report = Report(files={file.path: Counts() for file in files})
     known = _Known(connection)
-    for batch in producing.produced(files, masthead):
+    for batch in producing.produced(files, masthead, now=now):
         for ready in batch.ready:
-            tally(report.files[batch.path], ready, news=known.is_news(ready))
+            judgement = judged(connection.cursor(), ready) if connection else ready
+            tally(report.files[batch.path], judgement, news=known.is_news(judgement))
     return report.added_up()
 
 

@@ -1,6 +1,7 @@
 """What must stand around an imported story: its section, topics and people, each with a page of its own."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -16,8 +17,8 @@ _LONGEST_HEADLINE = 300
 class Surroundings:
     """Remembers which sections, topics and people were told of or made, so that each is made once a run."""
 
-    def __init__(self, masthead: Masthead) -> None:
-        self.masthead = masthead
+    def __init__(self, masthead: Masthead, now: datetime) -> None:
+        self.masthead, self.now = masthead, now
         self._made: set[tuple[str, str]] = set()
         self._sections: dict[str, str] = {}
 

@@ -29,7 +29,7 @@ _MOST_LINES = 20
 @with_data
 @with_json
 def import_(folder: DataFolder, files: tuple[str, ...], format_name: str | None, dry_run: bool, as_json: bool) -> None:
-    """Import FILES: a WordPress export, article pages, page texts. What is there already is left alone."""
+    """Import FILES: WordPress exports, agencies' wires, article pages, page texts. What is there is left alone."""
     given = [File(path, format_name or "") for path in dict.fromkeys(files)]
     report = _rehearsed(folder, given) if dry_run else _imported(folder, given)
     click.echo(report.as_json() if as_json else "\n".join(_lines(report)))
@@ -50,7 +50,7 @@ def _imported(folder: DataFolder, files: list[File]) -> Report:
 def _rehearsed(folder: DataFolder, files: list[File]) -> Report:
     edition = None if folder.is_new else open_edition(folder)
     try:
-        return rehearsing.rehearse(files, edition)
+        return rehearsing.rehearse(files, edition, now=datetime.now(UTC))
     finally:
         if edition:
             edition.close()

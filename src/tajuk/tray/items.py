@@ -1,4 +1,4 @@
-"""What lies in the tray: drafts and comments, each replaced by a later reading of the same identity."""
+"""What lies in the tray: drafts, comments and withdrawals, each replaced by a later reading of the same identity."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -10,7 +10,7 @@ class TrayItem(NamedTuple):
     """Something read but not published. `content` is JSON bytes; `story` the guid it belongs to; digest raw."""
 
     identity: str
-    kind: str  # "draft", "comment"
+    kind: str  # "draft", "comment", "withdrawal"
     status: str
     story: str
     digest: bytes

@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import BinaryIO
 
-from tajuk.wire import article_html, page_text, wxr
+from tajuk.wire import article_html, ninjs, page_text, wxr
 from tajuk.wire.item import Item, Share, WireError
 
-FORMATS: dict[str, ModuleType] = {"wxr": wxr, "article_html": article_html, "page_text": page_text}
+FORMATS: dict[str, ModuleType] = {
+    "wxr": wxr,
+    "ninjs": ninjs,
+    "article_html": article_html,
+    "page_text": page_text,
+}
 """By the name `tajuk import --as` takes, the most particular first: the first that recognises a file reads it."""
 
 

@@ -15,10 +15,26 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Draft(Value, frozen=True, kw_only=True):
-    """A story that was read but must not be published: draft, pending, private, future, password."""
+    """A story that was read but must not be published: draft, pending, private, future, password, embargo.
+
+    `lifts_at`: the instant an embargo ends; whoever knows the time publishes it from then on.
+    """
 
     story: Story
-    status: Literal["draft", "pending", "private", "future", "password"]
+    status: Literal["draft", "pending", "private", "future", "password", "embargo"]
+    lifts_at: datetime | None = None
+
+
+class Withdrawal(Value, frozen=True, kw_only=True):
+    """An agency takes a story back: it must not run any more (`canceled`), or not until it says so (`withheld`).
+
+    `story` is what the notice itself holds, its guid that of the story; `reason` the agency's words.
+    """
+
+    story: Story
+    status: Literal["withheld", "canceled"]
+    reason: str = ""
+    line: int = 0
 
 
 class Media(Value, frozen=True, kw_only=True):
@@ -72,7 +88,7 @@ class Refused(Value, frozen=True, kw_only=True):
     reason: str
 
 
-Item = Story | Draft | Media | Person | Topic | Section | Comment | Site | Skipped | Refused
+Item = Story | Draft | Withdrawal | Media | Person | Topic | Section | Comment | Site | Skipped | Refused
 
 
 class Share(NamedTuple):

@@ -4,6 +4,7 @@ from typing import Any
 
 from tajuk.story.places import Places
 from tajuk.story.story import Story
+from tajuk.wire.ninjs_carried import codes
 from tajuk.wire.outgoing import FeedItem, Publisher, said
 
 Fields = dict[str, Any]
@@ -17,7 +18,9 @@ _GENRES = {
 
 
 def concepts(item: FeedItem, places: Places, publisher: Publisher) -> Fields:
-    """Return the fields of a ninjs item that hold concepts; a `literal` is our slug, a `uri` the page about it."""
+    """Return the fields of a ninjs item that hold concepts.
+
+    A `literal` is our slug; a `uri` the code an agency gave the concept, else the page about it."""
     story = item.story
     return {
         "people": _people(story, places),
@@ -32,7 +35,11 @@ def concepts(item: FeedItem, places: Places, publisher: Publisher) -> Fields:
 def _people(story: Story, places: Places) -> list[Fields]:
     bylines = [(byline.name, byline.role, byline.slug) for byline in story.bylines]
     about = [(person.name, "about", person.slug) for person in story.people]
-    return [_concept(name, rel, slug, places.mention("person", slug)) for name, rel, slug in bylines + about]
+    known = codes(story)
+    return [
+        _concept(name, rel, slug, known.get(slug) or places.mention("person", slug))
+        for name, rel, slug in bylines + about
+    ]
 
 
 def _organisations(story: Story, places: Places) -> list[Fields]:
@@ -58,7 +65,11 @@ def _subjects(item: FeedItem, places: Places) -> list[Fields]:
     story = item.story
     sections = [_concept(item.section or story.section, "section", story.section, item.section_href)]
     further = [_concept(slug, "also in", slug) for slug in story.also_in]
-    topics = [_concept(ref.name, "about", ref.slug, places.mention("topic", ref.slug)) for ref in story.topics]
+    known = codes(story)
+    topics = [
+        _concept(ref.name, "about", ref.slug, known.get(ref.slug) or places.mention("topic", ref.slug))
+        for ref in story.topics
+    ]
     return [subject for subject in sections + further + topics if subject.get("name") or subject.get("literal")]
 
 

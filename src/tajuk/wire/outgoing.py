@@ -7,7 +7,7 @@ the gate: `html` and the story's body are what this reader may have.
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from textwrap import shorten
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from tajuk.wire.item import Value
 from tajuk.wire.xml_writing import clean
 
 GENERATOR = "Tajuk"
+DOCUMENT_TYPE = "application/vnd.tajuk.story+json"
 _LONGEST_EXCERPT = 280  # characters
 _WRITE = frozenset({"reporter", "contributor", "agency"})
 _PICTURES = {
@@ -72,6 +73,9 @@ class FeedItem(Value, frozen=True, kw_only=True):
     picture_href: str = ""
     picture_width: int = 0  # of the file at picture_href, in pixels; 0 when not known
     picture_height: int = 0
+    document: bytes = b""  # the story itself (`codec.encode`), for another Tajuk to move in with: nothing is lost
+    lifts_at: datetime | None = None  # under embargo until then: only for clients who promised to wait
+    status: Literal["usable", "withheld", "canceled"] = "usable"  # whether clients may use it any more
 
     def __post_init__(self) -> None:
         must_be_absolute("the href of a story", self.href)
