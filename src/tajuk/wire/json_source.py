@@ -21,6 +21,7 @@ _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|["{}\[\]]', re.DOTALL)
 _AT = re.compile(r"byte (\d+)")
 _PLACE = re.compile(r" \(byte \d+\)|: line \d+ column \d+ \(char \d+\)")
 _DEEPEST = 400
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _decoder = msgspec.json.Decoder()
 Listed = frozenset[str]
 
@@ -43,7 +44,7 @@ def documents(source: Rereadable, *, listed: Listed) -> Iterator[Document]:
         try:
             yield from _of_whole(_decoder.decode(head), head, listed)
             return
-        except (msgspec.DecodeError, RecursionError):
+        except _BROKEN:
             pass
     yield from (_of_lines if _by_line(head) else _of_pieces)(source, listed)
 
@@ -52,7 +53,7 @@ def decoded(raw: bytes, *, line: int) -> Document:
     """Return one object decoded; what can be read although it breaks the rules is read, and its problem named."""
     try:
         return Document(_decoder.decode(raw), line)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except _BROKEN as error:
         problem, at = _PLACE.sub("", str(error)), _AT.search(str(error))
         where = line + (raw.count(b"\n", 0, int(at[1])) if at else 0)
     text, unlike = utf8(raw, "")

@@ -20,11 +20,11 @@ def about(fields: Fields, *, ours: bool) -> dict[str, Any]:
     """
     people, organisations = listed(fields.get("people")), listed(fields.get("organisations"))
     return {
-        **(_filed(fields) if ours else {"subjects": _concepts(listed(fields.get("subjects")), ours)}),
-        "bylines": _bylines(fields, people, ours),
-        "people": _concepts([one for one in people if text(one, "rel") not in _ROLES], ours),
-        "organisations": _concepts([one for one in organisations if not one.get("symbols")], ours),
-        "places": _concepts([one for one in listed(fields.get("places")) if text(one, "rel") != "dateline"], ours),
+        **(_filed(fields) if ours else {"subjects": _concepts(listed(fields.get("subjects")), ours=ours)}),
+        "bylines": _bylines(fields, people, ours=ours),
+        "people": _concepts([one for one in people if text(one, "rel") not in _ROLES], ours=ours),
+        "organisations": _concepts([one for one in organisations if not one.get("symbols")], ours=ours),
+        "places": _concepts([one for one in listed(fields.get("places")) if text(one, "rel") != "dateline"], ours=ours),
         "symbols": tuple(_symbols(organisations)),
         "sources": _sources(fields),
     }
@@ -45,7 +45,7 @@ def _filed(fields: Fields) -> dict[str, Any]:
     }
 
 
-def _bylines(fields: Fields, people: list[Fields], ours: bool) -> tuple[Byline, ...]:
+def _bylines(fields: Fields, people: list[Fields], *, ours: bool) -> tuple[Byline, ...]:
     named = [
         Byline(text(one, "name"), cast(Any, text(one, "rel")), _code(one) if ours else "")
         for one in people
@@ -60,11 +60,11 @@ def _symbols(organisations: list[Fields]) -> list[str]:
     return [found for one in symbols if (found := text(one, "symbol") or text(one, "ticker") or text(one, "name"))]
 
 
-def _concepts(several: list[Fields], ours: bool) -> tuple[Concept, ...]:
-    return tuple([_concept(one, ours) for one in several])
+def _concepts(several: list[Fields], *, ours: bool) -> tuple[Concept, ...]:
+    return tuple([_concept(one, ours=ours) for one in several])
 
 
-def _concept(one: Fields, ours: bool) -> Concept:
+def _concept(one: Fields, *, ours: bool) -> Concept:
     """Return a concept; its URI is made of scheme and code in ninjs 1.x."""
     name, code, uri, scheme = text(one, "name"), _code(one), text(one, "uri"), text(one, "scheme")
     if ours:

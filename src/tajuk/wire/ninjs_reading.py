@@ -37,8 +37,8 @@ def dispatch_of(given: Fields, *, line: int) -> Dispatch:
     """Return what a ninjs object says; `line` is where it begins."""
     fields = current(given)
     ours = fields.get("profile") == PROFILE
-    roles, told = _by_role(fields, "headlines", ours), _by_role(fields, "descriptions", ours)
-    deck, summary = _decks(roles, told, ours)
+    roles, told = _by_role(fields, "headlines", ours=ours), _by_role(fields, "descriptions", ours=ours)
+    deck, summary = _decks(roles, told, ours=ours)
     changed_at, beside = instant(fields.get("versionCreated")), shown(fields, ours=ours)
     headline = next((roles[role] for role in roles if role in _MAIN), "") or words(text(fields, "title"))
     ednote, located = text(fields, "edNote"), text(fields, "located")
@@ -60,14 +60,14 @@ def dispatch_of(given: Fields, *, line: int) -> Dispatch:
         summary=summary,
         slugline=text(fields, "slugline"),
         ednote=ednote,
-        body=_body(fields, ours),
+        body=_body(fields, ours=ours),
         dateline=Dateline(located) if located else None,
         corrections=_corrections(told, changed_at) if ours else (),
         signals=signals_in(ednote, headline),
-        rights=_rights(fields, ours),
+        rights=_rights(fields, ours=ours),
         whole=_whole(fields) if ours else None,
         **about(fields, ours=ours),
-        **_beside(fields, beside, ours),
+        **_beside(fields, beside, ours=ours),
     )
 
 
@@ -79,7 +79,7 @@ def _kind(fields: Fields) -> str:
     return "text" if kind in ("story", "article") else kind
 
 
-def _by_role(fields: Fields, name: str, ours: bool) -> dict[str, str]:
+def _by_role(fields: Fields, name: str, *, ours: bool) -> dict[str, str]:
     """Return headlines or descriptions by role; of one role the first counts. What is not plain is taken for markup."""
     found: dict[str, str] = {}
     for one in listed(fields.get(name)):
@@ -90,7 +90,7 @@ def _by_role(fields: Fields, name: str, ours: bool) -> dict[str, str]:
     return found
 
 
-def _decks(roles: dict[str, str], told: dict[str, str], ours: bool) -> tuple[str, str]:
+def _decks(roles: dict[str, str], told: dict[str, str], *, ours: bool) -> tuple[str, str]:
     """Return the line below the headline, and the summary."""
     deck = next((said[role] for said in (roles, told) for role in said if role in _DECKS), "")
     if ours:
@@ -111,7 +111,7 @@ def _whole(fields: Fields) -> Story | None:
     return document if isinstance(document, Story) else None
 
 
-def _body(fields: Fields, ours: bool) -> Body:
+def _body(fields: Fields, *, ours: bool) -> Body:
     """Return the body: what is marked up before what is plain, of several plain ones the longest."""
     bodies = [one for one in _bodies(fields) if not ours or text(one, "role") != _DOCUMENT]
     uri = text(fields, "uri")
@@ -127,7 +127,7 @@ def _is_plain(one: Fields, value: str) -> bool:
     return "text/plain" in media_type(one) or text(one, "role") == "text" or not value.lstrip().startswith("<")
 
 
-def _rights(fields: Fields, ours: bool) -> dict[str, str]:
+def _rights(fields: Fields, *, ours: bool) -> dict[str, str]:
     if ours and not fields.get("usageTerms") and not fields.get("copyrightNotice"):
         return {}  # it says only who publishes
     return {our: said for our, their in _RIGHTS.items() if (said := text(fields, their))}
@@ -137,7 +137,7 @@ def _corrections(told: dict[str, str], at: datetime | None) -> tuple[Correction,
     return tuple(Correction(at, runs(told[sort]), sort) for sort in _SORTS if at and sort in told)
 
 
-def _beside(fields: Fields, beside: Shown, ours: bool) -> dict[str, Any]:
+def _beside(fields: Fields, beside: Shown, *, ours: bool) -> dict[str, Any]:
     """Return pictures, recordings, stories and files, and what is left over."""
     left = {name: value for name, value in fields.items() if name not in _TAKEN and value}
     if ours:

@@ -14,6 +14,9 @@ from jsonschema.validators import validator_for
 from referencing import Registry, Resource
 
 VERSIONS = ("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.0", "2.1", "2.2", "3.0", "3.1")
+IN_DEVELOPMENT = ("1.x_dev", "2.x_dev")
+"""Drafts the industry's test suite judges by; no document says it is one."""
+
 _SCHEMAS = files("tajuk.wire") / "schemas" / "ninjs"
 _GEO = "https://geojson.org/schema/GeoJSON.json"
 _LATEST = {"1": "1.6", "2": "2.2", "3": "3.1"}
@@ -29,7 +32,7 @@ class Problem(NamedTuple):
 def validate(raw: bytes, *, version: str = "") -> Iterator[Problem]:
     """Yield what in a document is against the schema of its version; nothing when it keeps to it.
 
-    version: one of VERSIONS; "" for what the document says of itself, else what its names are spelt like.
+    version: one of VERSIONS or IN_DEVELOPMENT; "" for what the document says of itself, else what its names are spelt like.
     Source: IPTC's JSON schemas, shipped unchanged.
     """
     try:
