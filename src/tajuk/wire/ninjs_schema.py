@@ -32,7 +32,7 @@ class Problem(NamedTuple):
 def validate(raw: bytes, *, version: str = "") -> Iterator[Problem]:
     """Yield what in a document is against the schema of its version; nothing when it keeps to it.
 
-    version: one of VERSIONS or IN_DEVELOPMENT; "" for what the document says of itself, else what its names are spelt like.
+    version: one of VERSIONS or IN_DEVELOPMENT; "" for what the document says, else what its names are spelt like.
     Source: IPTC's JSON schemas, shipped unchanged.
     """
     try:
