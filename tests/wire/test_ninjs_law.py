@@ -28,11 +28,10 @@ def back(raw: bytes) -> list[Item]:
 
 def once(story: Story) -> Story:
     """Return a story that names nothing twice: of two with one slug, the first."""
-    refs = {
-        name: tuple({ref.slug: ref for ref in getattr(story, name)[::-1]}.values()) for name in ("topics", "people")
-    }
-    first = {name: tuple(ref for ref in getattr(story, name) if ref in refs[name]) for name in refs}
-    first = {name: tuple(dict.fromkeys(several)) for name, several in first.items()}
+    first = {}
+    for name in ("topics", "people"):
+        by_slug = {ref.slug: ref for ref in reversed(getattr(story, name))}
+        first[name] = tuple(by_slug[slug] for slug in dict.fromkeys(ref.slug for ref in getattr(story, name)))
     return msgspec.structs.replace(story, **first, instruments=tuple(dict.fromkeys(story.instruments)))
 
 
