@@ -5,7 +5,7 @@ import sys
 import click
 import structlog
 
-from tajuk.cli import check, demo, edge, edition, import_, media, search, up
+from tajuk.cli import check, demo, edge, edition, import_, media, quotes, search, up
 from tajuk.cli.output import complain
 from tajuk.config.logging import configure_logging
 from tajuk.errors import TajukError
@@ -17,7 +17,10 @@ def tajuk() -> None:
     """Tajuk: a publishing system for business newsrooms."""
 
 
-for verb in (up.up, demo.demo, import_.import_, media.media, edition.edition, edge.edge, search.search, check.check):
+for verb in (
+    *(up.up, demo.demo, import_.import_, media.media, quotes.quotes, edition.edition, edge.edge, search.search),
+    check.check,
+):
     tajuk.add_command(verb)
 
 

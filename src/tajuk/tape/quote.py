@@ -48,10 +48,11 @@ def problem(quote: Quote) -> str:
 
 
 def _number_problem(quote: Quote) -> str:
-    for name in ("value", "previous", "percent"):
-        number: Decimal | None = getattr(quote, name)
-        if number is not None and not number.is_finite():
+    for name, number in (("value", quote.value), ("previous", quote.previous), ("percent", quote.percent)):
+        if number is None:
+            continue
+        if not number.is_finite():
             return f"its {name} is not a number"
-        if number is not None and (len(number.as_tuple().digits) > _DIGITS or abs(number.adjusted()) > _DIGITS):
+        if len(str(number)) > _DIGITS or abs(number.adjusted()) > _DIGITS:
             return f"its {name} is longer than {_DIGITS} digits"
     return ""

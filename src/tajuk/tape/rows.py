@@ -46,7 +46,8 @@ def text_of(number: Decimal | None) -> str | None:
     """Return a number as it is stored: plain digits, as many as the source gave; zero has no sign."""
     if number is None:
         return None
-    return format(number or abs(number), "f")
+    text = str(number or abs(number))
+    return format(number or abs(number), "f") if "E" in text else text
 
 
 def instrument_of(document: str) -> Instrument:

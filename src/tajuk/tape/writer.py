@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tajuk.database.connect import Cursor
 from tajuk.tape import instrument as instruments
@@ -17,6 +17,8 @@ from tajuk.tape.quote import Quote
 from tajuk.tape.splits import Split
 
 _CHUNK = 250  # keys asked for at once
+_BEFORE_ALL = -(2**62)
+T = TypeVar("T")
 
 
 class Appended(NamedTuple):
@@ -30,6 +32,13 @@ class _Key(NamedTuple):
     instrument: int
     exchange_at: int
     source: str
+
+
+class _Listed(NamedTuple):
+    """An instrument's number, and the newest exchange time it was quoted for."""
+
+    number: int
+    newest: int
 
 
 _Values = tuple[str, Decimal | None, Decimal | None, Decimal | None]
@@ -68,7 +77,9 @@ def record_split(cursor: Cursor, split: Split, *, at: datetime) -> bool:
     if problem := divided.problem(split):
         raise BadInstrument(split.symbol, problem)
     _lock(cursor)
-    _number(cursor, split.symbol)
+    cursor.execute("select 1 from tape_instrument where symbol = %s", (split.symbol,))
+    if cursor.fetchone() is None:
+        raise NotListed(split.symbol)
     day = split.on.isoformat()
     cursor.execute("select new, old from tape_split where symbol = %s and starts_on = %s", (split.symbol, day))
     if row := cursor.fetchone():
@@ -90,9 +101,12 @@ def append(cursor: Cursor, quotes: Iterable[Quote]) -> Appended:
     flips a correction back; `reinstate` does. All or nothing, and `received_at` never goes back from row to row.
     Raises: BadQuote, NotListed.
     """
-    keyed = _keyed(cursor, quotes)
+    believable = _believable(quotes)
     head = _lock(cursor)
-    seen = _seen(cursor, list(dict.fromkeys(key[:2] for key, _ in keyed)))
+    listed = _listed(cursor, believable)
+    keyed = _keyed(believable, listed)
+    newest = {each.number: each.newest for each in listed.values()}
+    seen = _seen(cursor, list(dict.fromkeys(key[:2] for key, _ in keyed if key.exchange_at <= newest[key.instrument])))
     fresh = []
     for key, quote in keyed:
         values, known = _values(quote), seen.setdefault(key, set())
@@ -108,8 +122,9 @@ def reinstate(cursor: Cursor, quote: Quote) -> None:
 
     Raises: BadQuote, NotListed.
     """
-    keyed = _keyed(cursor, [quote])
-    _insert(cursor, keyed, _lock(cursor))
+    believable = _believable([quote])
+    head = _lock(cursor)
+    _insert(cursor, _keyed(believable, _listed(cursor, believable)), head)
 
 
 class _Head(NamedTuple):
@@ -127,26 +142,38 @@ def _lock(cursor: Cursor) -> _Head:
     return _Head(*row)
 
 
-def _keyed(cursor: Cursor, quotes: Iterable[Quote]) -> list[tuple[_Key, Quote]]:
-    """Return quotes with their keys; every one can be true and is of an instrument we list."""
-    numbers: dict[str, int] = {}
-    keyed = []
+def _believable(quotes: Iterable[Quote]) -> list[Quote]:
+    """Return quotes all of which can be true."""
+    believable = []
     for quote in quotes:
         if problem := quoted.problem(quote):
             raise BadQuote(quote.symbol, problem)
-        if quote.symbol not in numbers:
-            numbers[quote.symbol] = _number(cursor, quote.symbol)
-        keyed.append((_Key(numbers[quote.symbol], microseconds(quote.exchange_at), quote.source), quote))
-    return keyed
+        believable.append(quote)
+    return believable
 
 
-def _number(cursor: Cursor, symbol: str) -> int:
-    cursor.execute("select id from tape_instrument where symbol = %s and version = 1", (symbol,))
-    row = cursor.fetchone()
-    if row is None:
-        raise NotListed(symbol)
-    number: int = row[0]
-    return number
+def _listed(cursor: Cursor, quotes: Sequence[Quote]) -> dict[str, _Listed]:
+    """Return what is known of the instruments of quotes; all of them are listed."""
+    symbols = list(dict.fromkeys(quote.symbol for quote in quotes))
+    listed: dict[str, _Listed] = {}
+    for chunk in _chunks(symbols):
+        cursor.execute(
+            "select symbol, id, (select q.exchange_at from tape_quote q where q.instrument = i.id"
+            " order by q.exchange_at desc limit 1)"
+            f" from tape_instrument i where version = 1 and symbol in ({', '.join(['%s'] * len(chunk))})",
+            chunk,
+        )
+        listed |= {row[0]: _Listed(row[1], _BEFORE_ALL if row[2] is None else row[2]) for row in cursor.fetchall()}
+    for symbol in symbols:
+        if symbol not in listed:
+            raise NotListed(symbol)
+    return listed
+
+
+def _keyed(quotes: Sequence[Quote], listed: dict[str, _Listed]) -> list[tuple[_Key, Quote]]:
+    return [
+        (_Key(listed[quote.symbol].number, microseconds(quote.exchange_at), quote.source), quote) for quote in quotes
+    ]
 
 
 def _seen(cursor: Cursor, keys: Sequence[tuple[int, int]]) -> dict[_Key, set[_Values]]:
@@ -166,7 +193,7 @@ def _seen(cursor: Cursor, keys: Sequence[tuple[int, int]]) -> dict[_Key, set[_Va
     return seen
 
 
-def _chunks(keys: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+def _chunks(keys: Sequence[T]) -> Iterator[Sequence[T]]:
     for start in range(0, len(keys), _CHUNK):
         yield keys[start : start + _CHUNK]
 
