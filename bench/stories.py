@@ -56,7 +56,7 @@ def story(number: int) -> Story:
         guid=guid_of("bench", str(number)),
         language=language,
         headline=title,
-        deck=_sentence(vocabulary.vocabulary(language).draw(chance, 18)),
+        deck=_sentence(vocabulary.vocabulary(language).passage(chance, 18)),
         published_at=published_at(number),
         section=chance.choices(SECTIONS, cum_weights=_SECTION_SUMS)[0],
         slug=slug_of(title),
@@ -69,12 +69,20 @@ def story(number: int) -> Story:
 
 
 def _body(chance: random.Random, language: str, names: list[str]) -> tuple[Block, ...]:
-    """Return paragraphs of drawn words, with the names and some figures among them."""
-    drawn = vocabulary.vocabulary(language).draw(chance, _WORDS)
-    for said in (*names, *names, *(vocabulary.figure(chance, language) for _ in range(chance.randrange(5)))):
-        drawn[chance.randrange(_WORDS)] = said
+    """Return paragraphs of drawn words, with the names, rare words and some figures among them."""
     size = _WORDS // _PARAGRAPHS + 1
-    body: list[Block] = [Paragraph((Text(_sentence(drawn[first : first + size])),)) for first in range(0, _WORDS, size)]
+    passages = [vocabulary.vocabulary(language).passage(chance, size) for _ in range(_PARAGRAPHS)]
+    drawn = [word for passage in passages for word in passage]
+    for said in (
+        *names,
+        *names,
+        *chance.choices(vocabulary.rare(language), k=5),
+        *(vocabulary.figure(chance, language) for _ in range(chance.randrange(5))),
+    ):
+        drawn[chance.randrange(_WORDS)] = said
+    body: list[Block] = [
+        Paragraph((Text(_sentence(drawn[first : first + size])),)) for first in range(0, len(drawn), size)
+    ]
     body.insert(4, Heading((Text(_sentence(drawn[:5]).removesuffix(".")),), 2))
     return tuple(body)
 

@@ -17,6 +17,7 @@ Query = tantivy.Query
 MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 _SCHEMA = schema()
 _EVER = 2**62
+_NAME_WEIGHT = 1.2
 
 
 class Sought(NamedTuple):
@@ -28,7 +29,9 @@ class Sought(NamedTuple):
 
 def sought(searcher: tantivy.Searcher, asked: Question, *, language: str, zone: str) -> Sought:
     """Return what a question looks up. language: the reader's; zone: in which days begin."""
-    words = [(slot, word_query(searcher, slot)) for slot in slots(asked.words, language)]
+    looked_for = slots(asked.words, language)
+    weigh = weighed if len(looked_for) > 1 else _as_it_is
+    words = [(slot, weigh(slot, word_query(searcher, slot))) for slot in looked_for]
     needed = [(MUST, query) for slot, query in words if slot.is_needed]
     wished = [(SHOULD, query) for slot, query in words if not slot.is_needed]
     phrases = [(MUST, query) for text in asked.phrases if (query := phrase(text, language))]
@@ -55,6 +58,11 @@ def word_query(searcher: tantivy.Searcher, slot: Slot) -> Query:
     )
 
 
+def weighed(slot: Slot, query: Query) -> Query:
+    """Return a word's query with its weight among others: who writes a capital means a name, and names tell more."""
+    return Query.boost_query(query, _NAME_WEIGHT) if slot.word != slot.word.lower() else query
+
+
 def phrase(text: str, language: str) -> Query | None:
     """Return what finds words side by side, None when they are all stop words."""
     forms = {tuple(analysis_of(one).joined(text).split()) for one in {language, *LANGUAGES}}
@@ -75,6 +83,10 @@ def since(instant: int) -> Query:
 def silent(query: Query) -> Query:
     """Return a query that says which stories are meant, and nothing on how well they answer."""
     return Query.const_score_query(query, 0.0)
+
+
+def _as_it_is(slot: Slot, query: Query) -> Query:
+    return query
 
 
 def _either(queries: Sequence[Query]) -> Query:

@@ -13,6 +13,8 @@ from tajuk.story.words import plain_body
 
 VERSION = 3
 """Of the analysis and the schema together: an index of another one is made anew."""
+HEADLINE_TIMES = 2
+"""How often a headline's words count: one there says as much as two in the text."""
 STAND = "#stand"
 """The guid of the one document that is no story: it says where the index stands, and is committed with the stories."""
 FACETS = ("section", "year", "person", "topic", "instrument")
@@ -49,8 +51,8 @@ def document_of(story: Story, stamp: str) -> tantivy.Document:
     document = tantivy.Document(
         guid=story.guid,
         stamp=stamp,
-        words=f"{headline} {headline} {said}",
-        title=" ".join(words_of(story.headline)),
+        words=" ".join((*[headline] * HEADLINE_TIMES, said)),
+        title=title_of(story),
         language=story.language,
         year=f"{story.published_at:%Y}",
     )
@@ -63,6 +65,11 @@ def document_of(story: Story, stamp: str) -> tantivy.Document:
     for term in dict.fromkeys(_names(story)):
         document.add_text("names", term)
     return document
+
+
+def title_of(story: Story) -> str:
+    """Return the words of a headline as written, with a space between."""
+    return " ".join(words_of(story.headline))
 
 
 def _samples(guid: str) -> Iterable[int]:
