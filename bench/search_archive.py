@@ -17,7 +17,7 @@ from tajuk.search.errors import NoIndex
 from tajuk.search.projecting import Stand
 from tajuk.search.schema import STAND, VERSION, document_of, schema
 
-_CHUNK = 50_000
+_CHUNK = 200_000
 _HEAP_BYTES = 256_000_000
 
 
