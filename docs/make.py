@@ -18,8 +18,8 @@ _ISLANDS = re.compile(r"(<!-- islands -->\n).*?(<!-- end -->)", re.DOTALL)
 def main() -> None:
     """Write the story's JSON schema, the newest figures of the benchmarks, the bytes of the islands."""
     (DOCS / "contracts" / "story.schema.json").write_bytes(schema.json_schema())
-    page = DOCS / "performance.md"
-    page.write_text(_FIGURES.sub(lambda found: f"{found[1]}{table(found[2])}{found[3]}", page.read_text()))
+    for page in (DOCS / "performance.md", DOCS / "search.md"):
+        page.write_text(_FIGURES.sub(lambda found: f"{found[1]}{table(found[2])}{found[3]}", page.read_text()))
     page = DOCS / "budgets.md"
     page.write_text(budgets(page.read_text()))
 
