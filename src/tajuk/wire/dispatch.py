@@ -65,6 +65,7 @@ class Dispatch(Value, frozen=True, kw_only=True):
     first_at: datetime | None = None
     changed_at: datetime | None = None
     lifts_at: datetime | None = None
+    is_held: bool = False  # under embargo until its agency says otherwise
     language: str = ""
     urgency: int = 0
     headline: str = ""

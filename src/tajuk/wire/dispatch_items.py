@@ -18,6 +18,7 @@ from tajuk.wire.wxr_terms import FALLBACK
 
 _FILES = frozenset(("picture", "graphic", "audio", "video", "icon", "animation", "still"))
 _PLANS = frozenset(("event", "planning", "component", "package"))  # an editor's to look at, never published by itself
+_UNREAD = "content"  # what a format calls content in a vocabulary nobody here reads
 _LONGEST_MADE_HEADLINE = 90  # characters
 _URN = "urn:uuid:"
 _OURS = "urn:tajuk:"
@@ -50,9 +51,14 @@ def items_of(dispatch: Dispatch) -> Iterator[Item]:
 def _told(dispatch: Dispatch) -> Story | Draft:
     """Return a story, or a draft where an editor must look first: a plan, or an item without words."""
     story = _story(dispatch)
-    if dispatch.kind in _PLANS or not (story.headline or story.body):
+    if (
+        dispatch.kind in _PLANS
+        or not (story.headline or story.body)
+        or (_UNREAD in dispatch.carried and not story.body)
+    ):
         return Draft(story=story, status="draft")
-    return Draft(story=story, status="embargo", lifts_at=dispatch.lifts_at) if dispatch.lifts_at else story
+    held = dispatch.lifts_at or dispatch.is_held
+    return Draft(story=story, status="embargo", lifts_at=dispatch.lifts_at) if held else story
 
 
 def _refused(dispatch: Dispatch, reason: str) -> Refused:
@@ -161,12 +167,12 @@ def _topics(dispatch: Dispatch) -> Iterator[Topic]:
 
 
 def _refs(concepts: tuple[Concept, ...]) -> tuple[Ref, ...]:
-    """Return concepts as references, each slug once."""
+    """Return concepts as references, each slug once; a code without a name is nobody's topic."""
     found: dict[str, Ref] = {}
     for concept in concepts:
-        slug = concept.slug or _slug(concept.name) or _slug(concept.code)
+        slug = concept.slug or _slug(concept.name)
         if slug and slug not in found:
-            found[slug] = Ref(slug, concept.name or concept.code)
+            found[slug] = Ref(slug, concept.name)
     return tuple(found.values())
 
 
@@ -179,6 +185,7 @@ def _carried(dispatch: Dispatch) -> dict[str, Any]:
         "wire": _filled({"kind": dispatch.kind, "version": dispatch.version, "signals": list(dispatch.signals)}),
         "rights": _filled(dispatch.rights),
         "codes": codes,
+        "unnamed": [concept.uri or concept.code for concept in concepts if not (concept.slug or _slug(concept.name))],
         "slugline": slugline,
         "language": dispatch.language if dispatch.language != language_of(dispatch.language) else "",
         dispatch.format: dispatch.carried,

@@ -19,6 +19,7 @@ _LISTS = {
 _OBJECTS = {"digitalSourceType": ("name", "uri", "literal"), "rightsInfo": ("langId", "linkedRights", "encodedRights")}
 _INSTANTS = ("contentCreated", "expires")
 _ADDRESSES = frozenset(("uri", "href", "langId", "linkedRights"))  # and the role of a trust indicator
+_RESOLVED = ("http://", "https://", "urn:", "tag:")  # a code behind the alias of a catalogue is no URI
 _LONGEST = 4_000  # characters of a text that is given back
 
 
@@ -31,7 +32,11 @@ def carried_rights(story: Story) -> dict[str, str]:
 def codes(story: Story) -> dict[str, str]:
     """Return the URIs of what a story is about, as its agency gave them, by our slug."""
     found = story.carried.get("codes")
-    return {slug: uri for slug, uri in found.items() if is_uri(uri)} if isinstance(found, dict) else {}
+    return (
+        {slug: uri for slug, uri in found.items() if is_uri(uri) and uri.startswith(_RESOLVED)}
+        if isinstance(found, dict)
+        else {}
+    )
 
 
 def given_back(story: Story) -> Fields:

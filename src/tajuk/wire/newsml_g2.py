@@ -1,0 +1,126 @@
+"""NewsML-G2, versions 2.9 to 2.35: items, packages and messages."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, Literal
+
+import msgspec
+from lxml import etree
+
+from tajuk.errors import TajukError
+from tajuk.story.documents import Person, Topic
+from tajuk.story.identity import guid_of
+from tajuk.wire.dispatch import Concept, Dispatch
+from tajuk.wire.dispatch_items import items_of
+from tajuk.wire.item import Item, Refused, Skipped, WireError
+from tajuk.wire.newsml_g2_about import concepts_in
+from tajuk.wire.newsml_g2_reading import dispatch_of
+from tajuk.wire.newsml_g2_values import catalogue, language, parts
+from tajuk.wire.wxr_post import slug
+from tajuk.wire.xml_items import Found, elements, local
+from tajuk.wire.xml_source import rereadable
+
+MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
+_WIRE = "NewsML-G2"
+_NEWS = frozenset(("newsItem", "packageItem", "planningItem"))
+_CONCEPTS = frozenset(("conceptItem", "knowledgeItem"))
+_OTHERS = frozenset(("catalogItem", "catalog"))
+_NAMES = _NEWS | _CONCEPTS | _OTHERS
+_SORTS: dict[str, Literal["place", "organisation"]] = {
+    "geoarea": "place",
+    "poi": "place",
+    "place": "place",
+    "organisation": "organisation",
+}
+_LONGEST_NAME = 120
+_LONGEST_DETAILS = 40_000  # characters
+
+
+def recognise(head: bytes) -> bool:
+    """Say whether a file is NewsML-G2, by its first bytes."""
+    text = head.replace(b"\x00", b"")
+    if b"iptc.org/std/nar/" in text:
+        return True
+    return any(b"<" + name in text for name in (b"newsItem", b"packageItem", b"newsMessage", b"conceptItem"))
+
+
+def parse(source: BinaryIO) -> Iterator[Item]:
+    """Yield what an item, a package or a message holds, in document order, lazily.
+
+    Items that define concepts yield them as Person and Topic and count as Skipped by their kind; catalogues too.
+    Raises: WireError, when there is no item, or the file declares entities.
+    Source: IPTC NewsML-G2 2.9 to 2.35; elements are known by their local names.
+    """
+    book, count = rereadable(source), 0
+    try:
+        for found in elements(book, _NAMES, wire=_WIRE):
+            count += 1
+            yield from _items(found, count)
+    finally:
+        book.close()
+    if not count:
+        raise WireError(_WIRE, 1, "there is no item in this file (newsItem, packageItem, …); see what it is")
+
+
+def _items(found: Found, count: int) -> Iterator[Item]:
+    """Yield what an element becomes."""
+    if found.element is None:
+        yield Refused(item=f"item {count}", line=found.line, reason=found.problem)
+        return
+    element, name = found.element, local(found.element)
+    named = (element.get("guid") or f"item {count}")[:_LONGEST_NAME]
+    try:
+        if name in _NEWS:
+            yield from items_of(dispatch_of(element, line=found.line))
+        elif name in _CONCEPTS:
+            yield from _defined(element, line=found.line)
+        else:
+            yield Skipped(kind=name, item=named)
+    except (TajukError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        yield Refused(item=named, line=found.line, reason=f"it cannot be read ({error}); enter it by hand")
+
+
+def _defined(element: etree._Element, *, line: int) -> Iterator[Item]:
+    """Yield the people and topics an item defines, then the item; an event is a draft of its own."""
+    whole = parts(element)
+    known = catalogue(whole, tag=language(element), ours=False)
+    name, event = local(element), None
+    for concept, kind, definition in concepts_in(whole, known):
+        if kind == "event" and name == "conceptItem":
+            event = _event(element, concept, definition, line=line)
+        elif found := _document(concept, kind, definition):
+            yield found
+    if event:
+        yield from items_of(event)
+    else:
+        yield Skipped(kind=name, item=element.get("guid") or "")
+
+
+def _document(concept: Concept, kind: str, definition: str) -> Person | Topic | None:
+    """Return what a concept is here; None for one without a name."""
+    found = slug(concept.name)
+    if not found or kind in ("event", "object"):
+        return None
+    carried = {"code": concept.uri}
+    if kind == "person":
+        return Person(guid=guid_of("person", found), slug=found, name=concept.name, about=definition, carried=carried)
+    return Topic(
+        guid=guid_of("topic", found),
+        slug=found,
+        name=concept.name,
+        sort=_SORTS.get(kind, "subject"),
+        about=definition,
+        carried=carried,
+    )
+
+
+def _event(element: etree._Element, concept: Concept, definition: str, *, line: int) -> Dispatch:
+    """Return an event an item defines, as a plan an editor looks at."""
+    dispatch = dispatch_of(element, line=line)
+    details = etree.tostring(element, encoding="unicode", with_tail=False)[:_LONGEST_DETAILS]
+    return msgspec.structs.replace(
+        dispatch,
+        kind="event",
+        headline=concept.name or dispatch.headline,
+        deck=definition or dispatch.deck,
+        carried={**dispatch.carried, "event": details},
+    )
