@@ -11,6 +11,8 @@ from tajuk.wire.item import WireError
 HEADS = {
     "wxr": b'<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2',
     "article_html": b"<!DOCTYPE html><html lang=id><head><title>Judul</title></head><body><p>Teks.</p>",
+    "ninjs": b'{"uri": "urn:x:1", "versioncreated": "2026-01-01T00:00:00Z", "headline": "Judul"}',
+    "newsml_g2": b'<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x">',
     "page_text": b"kabar.example\n\nJudul Berita yang Panjang\n\nRabu, 06 September 2023 / 05:49 WIB\n",
 }
 CORPUS = Path(__file__).parent / "corpus" / "page_text"
@@ -60,7 +62,12 @@ def test_every_format_has_the_same_faces(name: str):
 
 
 def test_real_files_are_recognised_as_what_they_are(shared: Path):
-    folders = {"wxr": "wxr/*.xml", "article_html": "html-articles/**/*.html.gz"}
+    folders = {
+        "wxr": "wxr/*.xml",
+        "newsml_g2": "newsml-g2/agency/*.xml",
+        "ninjs": "ninjs/examples/*/*.json",
+        "article_html": "html-articles/**/*.html.gz",
+    }
     for name, pattern in folders.items():
         for path in sorted((shared / "data").glob(pattern)):
             if path.name != "expected.html.gz":

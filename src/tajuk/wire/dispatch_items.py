@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
 
-from tajuk.story.blocks import Body, Figure, Gallery, Heading, Paragraph
+from tajuk.story.blocks import Body, Figure, Gallery, Heading, Paragraph, Related
 from tajuk.story.documents import Topic
 from tajuk.story.identity import guid_of, slug_of
 from tajuk.story.story import Origin, Ref, Story
@@ -149,6 +149,8 @@ def _with_pictures(dispatch: Dispatch) -> Body:
 def _made_headline(dispatch: Dispatch) -> str:
     """Return words that stand for a headline an agency did not write."""
     first = next((plain(b.text) for b in dispatch.body if isinstance(b, Paragraph | Heading)), "")
+    links = (link.headline for b in dispatch.body if isinstance(b, Related) for link in b.stories)
+    first = first or next(filter(None, links), "")
     words = " ".join((dispatch.summary or dispatch.deck or first or dispatch.slugline).split())
     if len(words) <= _LONGEST_MADE_HEADLINE:
         return words

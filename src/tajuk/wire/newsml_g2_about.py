@@ -34,17 +34,17 @@ _SOURCES = frozenset(("outlet", "agency", "person", "organisation", "document"))
 _EVENTS = frozenset(("event", "object"))  # of concepts that are no topics of ours; carried with their codes
 
 
-def about(told: Parts, meta: Parts, known: Catalogue) -> dict[str, Any]:
+def about(whole: Parts, told: Parts, meta: Parts, *, known: Catalogue) -> dict[str, Any]:
     """Return the fields of a Dispatch that hold concepts and bylines."""
     by_sort: dict[str, list[Concept]] = {}
     for one in told.get("subject", ()):
         kind = last(one.get("type") or one.get("typeuri") or "")
-        if kind not in _EVENTS:
+        if kind not in _EVENTS and not (known.ours and kind == "organisation"):  # a Tajuk names symbols, no companies
             by_sort.setdefault(_SORTS.get(kind, "subjects"), []).append(known.concept(one))
     return {
         **{name: tuple(several) for name, several in by_sort.items()},
         **(_filed(told, meta) if known.ours else {}),
-        "symbols": tuple(_symbols(told)),
+        "symbols": tuple(_symbols(whole)),
         "bylines": _bylines(told, known),
         "sources": tuple({source.ref: source for source in _sources(told, known)}.values()),
     }
@@ -52,7 +52,7 @@ def about(told: Parts, meta: Parts, known: Catalogue) -> dict[str, Any]:
 
 def _filed(told: Parts, meta: Parts) -> dict[str, Any]:
     """Return section, further sections and label, as a Tajuk says them."""
-    sections = [(role(one), one.get("literal") or "") for one in meta.get("memberOf", ())]
+    sections = [(last(one.get("typeuri") or ""), one.get("literal") or "") for one in meta.get("memberOf", ())]
     genres = [one.get("literal") or "" for one in told.get("genre", ())]
     return {
         "section": next((code for how, code in sections if how == "section"), ""),
@@ -61,9 +61,9 @@ def _filed(told: Parts, meta: Parts) -> dict[str, Any]:
     }
 
 
-def _symbols(told: Parts) -> Iterator[str]:
-    """Yield the symbols of organisations: written beside them, or as instruments in the concept's details."""
-    for one in told.get("subject", ()):
+def _symbols(whole: Parts) -> Iterator[str]:
+    """Yield the symbols of the instruments an item tells of, in what it asserts of organisations."""
+    for one in whole.get("assert", ()):
         for inner in one.iter():
             if local(inner) == "hasInstrument" and (found := inner.get("symbol") or ""):
                 yield found
@@ -95,7 +95,7 @@ def _sources(told: Parts, known: Catalogue) -> Iterator[Source]:
     for one in told.get("infoSource", ()):
         name = name_of(one, tag=known.tag) or one.get("literal") or last(code_of(one))
         how = role(one)
-        if name:
+        if name and not (known.ours and how == "publisher"):
             yield Source(
                 ref=(one.get("literal") if known.ours else "") or slug(name) or "source",
                 name=name,

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from tajuk.story import codec
+from tajuk.story.addresses import address_of
 from tajuk.story.blocks import Picture
 from tajuk.story.story import Dateline, Story
 from tajuk.wire.dispatch import Dispatch, best, instant, signals_in, status_of, urgency_of
@@ -21,7 +22,7 @@ _DECKS = frozenset(("subtitle", "subheadline", "sub", "deck", "subhead", "second
 _KICKERS = frozenset(("kicker", "overline", "shoulder"))
 _READ = """
 itemClass provider versionCreated firstCreated embargoed pubStatus title edNote link urgency located creator contributor
-by infoSource language subject slugline headline dateline creditline description contentCreated profile
+by infoSource language subject slugline icon headline dateline creditline description contentCreated profile
 """
 _TAKEN = frozenset(_READ.split())
 _KINDS = {"planningItem": "planning", "packageItem": "package"}
@@ -38,7 +39,7 @@ def dispatch_of(item: etree._Element, *, line: int) -> Dispatch:
     tag, ours = language(item) or _tag(told), first(meta, "profile") == PROFILE
     content = content_of(next(iter(whole.get("contentSet", ())), None))
     lifts_at, ednote = instant(first(meta, "embargoed")), "\n".join(filter(None, map(text, meta.get("edNote", ()))))
-    lines = _lines(told, meta)
+    lines = _lines(told, meta, ours=ours)
     return Dispatch(
         format="newsml_g2",
         uri=(item.get("guid") or "").strip(),
@@ -58,13 +59,14 @@ def dispatch_of(item: etree._Element, *, line: int) -> Dispatch:
         dateline=_dateline(told, tag),
         related=links_of(meta),
         renditions=content.renditions,
-        picture=_picture(content) if _kind(item, meta) == "text" else None,
+        picture=_picture(told, content) if _kind(item, meta) == "text" else None,
         signals=tuple(dict.fromkeys((*_signals(meta), *signals_in(ednote, lines["headline"])))),
         rights=_rights(whole, meta, told),
-        carried=_left(whole, meta, told, content),
+        link=_page(meta),
+        carried={} if ours else _left(whole, meta, told, content),
         whole=_document(content.document) if ours else None,
         **lines,
-        **about(told, meta, catalogue(whole, tag=tag, ours=ours)),
+        **about(whole, told, meta, known=catalogue(whole, tag=tag, ours=ours)),
     )
 
 
@@ -78,14 +80,16 @@ def _kind(item: etree._Element, meta: Parts) -> str:
     return _KINDS.get(local(item)) or written or "text"
 
 
-def _lines(told: Parts, meta: Parts) -> dict[str, Any]:
+def _lines(told: Parts, meta: Parts, *, ours: bool) -> dict[str, Any]:
     """Return headline, kicker, deck and summary by their roles."""
     headlines = [(role(one), said) for one in told.get("headline", ()) if (said := text(one))]
     descriptions = [(role(one), said) for one in told.get("description", ()) if (said := text(one))]
     main = next((said for at, said in headlines if at not in _DECKS | _KICKERS), "")
     deck = next((said for at, said in (*headlines, *descriptions) if at in _DECKS), "")
     rest = [said for at, said in descriptions if at not in _DECKS and said != deck]
-    summary = next((said for at, said in descriptions if at == "summary"), "") if deck else ""
+    summary = next((said for at, said in descriptions if at == "summary"), "") if deck or ours else ""
+    if ours:
+        rest = []
     return {
         "headline": main or first(meta, "title") or (headlines[0][1] if headlines else ""),
         "kicker": next((said for at, said in headlines if at in _KICKERS), ""),
@@ -122,10 +126,19 @@ def _rights(whole: Parts, meta: Parts, told: Parts) -> dict[str, str]:
     return {name: words for name, words in said.items() if words}
 
 
-def _picture(content: Content) -> Picture | None:
-    """Return the picture a text brings along among its files."""
+def _picture(told: Parts, content: Content) -> Picture | None:
+    """Return the picture a text brings along: its icon, else the largest among its files."""
+    icon = next((href for one in told.get("icon", ()) if (href := address_of(one.get("href") or ""))), "")
+    if icon:
+        return Picture(url=icon)
     found = best(file for file in content.renditions if file.media_type.startswith("image/"))
     return Picture(url=found.href, width=found.width, height=found.height) if found else None
+
+
+def _page(meta: Parts) -> str:
+    """Return the address of the item's own page on the web."""
+    links = (one for one in meta.get("link", ()) if last(one.get("reluri") or "") == "web")
+    return next((href for one in links if (href := address_of(one.get("href") or ""))), "")
 
 
 def _document(written: str) -> Story | None:

@@ -8,7 +8,7 @@ from tajuk.wire.ninjs_carried import codes
 from tajuk.wire.outgoing import FeedItem, Publisher, said
 
 Fields = dict[str, Any]
-_GENRES = {
+GENRES = {
     "opinion": "opinion",
     "analysis": "analysis",
     "sponsored": "sponsored content",
@@ -28,7 +28,7 @@ def concepts(item: FeedItem, places: Places, publisher: Publisher) -> Fields:
         "places": _places(story),
         "subjects": _subjects(item, places),
         "infoSources": _sources(story, publisher),
-        "genres": [{"name": _GENRES[story.label], "literal": story.label}] if story.label in _GENRES else [],
+        "genres": [{"name": GENRES[story.label], "literal": story.label}] if story.label in GENRES else [],
     }
 
 

@@ -107,7 +107,7 @@ def _strictly(source: Rereadable, names: frozenset[str], *, head: bytes) -> Iter
         depth += 1 if event == "start" else -1
         if depth or event == "start":
             continue
-        yield Found(element, element.sourceline or 0)
+        yield Found(element, line_of(element))
         stream.passed()
         _forget(element)
 
@@ -124,7 +124,7 @@ def _repaired(
     source: Rereadable, names: frozenset[str], *, done: int, error: etree.XMLSyntaxError | _TooLongError
 ) -> Iterator[Found]:
     """Yield the elements after the first `done` of a document that is ill-formed."""
-    line = getattr(error, "lineno", 0) or 0
+    line: int = getattr(error, "lineno", 0) or 0
     raw = source.at(0, LONGEST_BYTES + 1)
     words = _words(error)
     if len(raw) > LONGEST_BYTES or _LIMIT.search(words) or isinstance(error, _TooLongError):
@@ -134,7 +134,7 @@ def _repaired(
     root, unlike = _mended(raw)
     found = [] if root is None else list(_outermost(root, names))
     for element in found[done:]:
-        yield Found(element, element.sourceline or 0)
+        yield Found(element, line_of(element))
     if len(found) <= done:
         yield Found(None, line, f"{unlike or words}; have it sent again")
     else:
@@ -181,6 +181,12 @@ def local(element: etree._Element) -> str:
     """Return an element's name without its namespace, "" for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on, 0 when that is not known."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def words_in(element: etree._Element) -> str:
