@@ -14,7 +14,7 @@ BANK = make_story(
     people=(Ref("dewi-sartono", "Dewi Sartono"),),
     topics=(),
     instruments=("BBCA",),
-    body=(make_paragraph("Gubernur menahan bunga acuan karena inflasi mereda."),),
+    body=(make_paragraph("Gubernur menahan bunga acuan karena inflasi mereda, seperti Federal Reserve."),),
 )
 
 
@@ -31,7 +31,7 @@ def archive(indexed: Indexed) -> Indexed:
         about("Inflasi mereda lagi", "Inflasi mereda, bunga acuan ditahan gubernur."),
         about("Pidato", "Sebuah pidato.", people=(Ref("dewi-sartono", "Dewi Sartono"),)),
         about("Panen raya", "Petani memanen padi."),
-        about("Rates on hold", "Inflasi bunga acuan gubernur.", language="en"),
+        about("Rates on hold", "The Federal Reserve waits.", language="en"),
     )
     indexed.bring_up()
     return indexed

@@ -7,6 +7,7 @@ language, so that `Rp1,3 triliun` and `1.3 trillion rupiah` hold the same terms.
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,6 +64,16 @@ class Analysis:
             Piece(places[found.start()], places[found.end() - 1] + 1, tuple(self._known[found[0]].split()))
             for found in _PIECE.finditer(plain)
         ]
+
+    def pieces_with(self, terms: Set[str], text: str) -> list[Piece]:
+        """Return the pieces of a text that have one of these terms."""
+        found, start = list[Piece](), 0
+        for line in text.splitlines(keepends=True):
+            if not terms.isdisjoint(self.joined(line).split()):
+                pieces = (piece for piece in self.pieces(line) if not terms.isdisjoint(piece.terms))
+                found += (Piece(start + one.start, start + one.end, one.terms) for one in pieces)
+            start += len(line)
+        return found
 
 
 @lru_cache(maxsize=16)
@@ -152,13 +163,16 @@ def _digits(written: str) -> str:
     return written.replace(".", "").replace(",", "")
 
 
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
+def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return text folded, and for each of its characters the place it had."""
     if text.isascii():
-        return text.lower(), list(range(len(text)))
-    plain, places = [], []
-    for place, character in enumerate(text):
-        small = folded(character)
+        return text.lower(), range(len(text))
+    plain, places = list[str](), list[int]()
+    for found in _RUN.finditer(text):
+        small = folded(found[0])
         plain.append(small)
-        places.extend([place] * len(small))
+        places.extend(range(found.start(), found.end()) if found[0].isascii() else [found.start()] * len(small))
     return "".join(plain), places
+
+
+_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")

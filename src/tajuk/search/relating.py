@@ -1,7 +1,5 @@
 """Stories that belong beside a story or a text, each with the reason why, no two of them for the same reason alone."""
 
-import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,18 +7,18 @@ import msgspec
 import tantivy
 
 from tajuk.search.analysis import analysis_of
+from tajuk.search.composing import MUST, NOT, SHOULD, Query, silent, term_query
 from tajuk.search.reader import View
-from tajuk.search.schema import schema
+from tajuk.search.telling import Telling, telling
 from tajuk.story.story import Story
 from tajuk.story.words import plain_body
 
 Fetch = Callable[[Sequence[str]], Mapping[str, Story]]
 """Gives the stories among guids that readers may see now."""
 
-_SCHEMA = schema()
 _CANDIDATES = 40
-_MOST_TERMS = 24
-_MOST_LOOKED_UP = 200
+_COLUMN_WEIGHT = 0.1
+_MOST_SHARED_WORDS = 5
 _NEW_AGAINST_NEAR = 0.3
 
 
@@ -37,7 +35,7 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Reasons(msgspec.Struct, frozen=True):
-    """What two stories share: slugs, symbols, words as the other story's terms."""
+    """What two stories share: slugs, symbols, words as the first text writes them."""
 
     people: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
@@ -70,10 +68,12 @@ def related(
     view: View, text: Text, fetch: Fetch, *, languages: tuple[str, ...] = (), limit: int = 5
 ) -> tuple[RelatedStory, ...]:
     """Return stories that belong beside a text. languages: those of the stories wanted; none named: the text's own."""
-    weights = _weights(view, text)
-    guids = _candidates(view, text, weights, languages or (text.language,))
+    words = telling(view.searcher, text.headline, text.body, language=text.language)
+    guids: dict[str, float] = {}
+    for language in dict.fromkeys(languages or (text.language,)):
+        guids |= _candidates(view.searcher, text, words, language)
     stories = fetch(list(guids))
-    known = [_candidate(stories[guid], score, text, weights) for guid, score in guids.items() if guid in stories]
+    known = [_candidate(stories[guid], score, text, words) for guid, score in guids.items() if guid in stories]
     return tuple(one.story for one in _diverse(known, limit))
 
 
@@ -82,51 +82,44 @@ class _Candidate(NamedTuple):
     terms: frozenset[str]
 
 
-def _weights(view: View, text: Text) -> dict[str, float]:
-    """Return the terms that set a text apart, with how much."""
-    joined = analysis_of(text.language).joined
-    counts = Counter(joined(f"{text.headline} {text.headline} {text.body}").split())
-    number = max(view.searcher.num_docs, 1)
-    weighed: dict[str, float] = {}
-    for term, count in counts.most_common(_MOST_LOOKED_UP):
-        stories = view.searcher.doc_freq("words", term)
-        if stories and stories < max(5, number * 0.2):
-            weighed[term] = (1 + math.log(count)) * math.log(1 + number / stories)
-    return dict(sorted(weighed.items(), key=lambda pair: -pair[1])[:_MOST_TERMS])
+def _candidates(searcher: tantivy.Searcher, text: Text, words: list[Telling], language: str) -> dict[str, float]:
+    """Return stories of a language with how near they are, by guid.
 
-
-def _candidates(view: View, text: Text, weights: dict[str, float], languages: tuple[str, ...]) -> dict[str, float]:
-    most = max(weights.values(), default=1.0)
-    parts = [(tantivy.Occur.Should, _boosted("words", term, weight / most)) for term, weight in weights.items()]
+    Another language shares names and figures alone, so these count there for all the words of the text.
+    """
+    shared = words if language == text.language else [word for word in words if word.is_name]
+    whole = sum(word.weight for word in words) or 1.0
+    share = sum(word.weight for word in shared) / whole
+    parts = [
+        (SHOULD, Query.boost_query(term_query("words", term), word.weight / whole / share))
+        for word in shared
+        for term in dict.fromkeys((word.term, analysis_of(language).joined(word.word)))
+        if term
+    ]
     columns = (("person", text.people), ("instrument", text.instruments), ("topic", text.topics))
-    parts += [(tantivy.Occur.Should, _boosted(field, value, 1.0)) for field, values in columns for value in values]
+    parts += [
+        (SHOULD, Query.boost_query(term_query(field, value), _COLUMN_WEIGHT))
+        for field, values in columns
+        for value in values
+    ]
     if not parts:
         return {}
-    either = tantivy.Query.boolean_query(parts)
-    spoken = tantivy.Query.term_set_query(_SCHEMA, "language", list(languages))
-    narrowed = tantivy.Query.boolean_query(
-        [
-            (tantivy.Occur.Must, either),
-            (tantivy.Occur.Must, tantivy.Query.boost_query(spoken, 0.0)),
-            (tantivy.Occur.MustNot, tantivy.Query.term_query(_SCHEMA, "guid", text.guid)),
-        ]
+    limits = [(MUST, silent(term_query("language", language))), (NOT, term_query("guid", text.guid))]
+    found = searcher.search(
+        Query.boolean_query([(MUST, Query.boolean_query(parts)), *limits]), _CANDIDATES, count=False
     )
-    hits = view.searcher.search(narrowed, _CANDIDATES, count=False).hits
-    return {str(view.searcher.doc(address).get_first("guid")): float(score) for score, address in hits}
+    return {str(searcher.doc(address).get_first("guid")): float(score) for score, address in found.hits}
 
 
-def _boosted(field: str, value: str, boost: float) -> tantivy.Query:
-    return tantivy.Query.boost_query(tantivy.Query.term_query(_SCHEMA, field, value), boost)
-
-
-def _candidate(story: Story, score: float, text: Text, weights: dict[str, float]) -> _Candidate:
+def _candidate(story: Story, score: float, text: Text, words: list[Telling]) -> _Candidate:
     other = text_of(story)
     terms = frozenset(analysis_of(story.language).joined(f"{other.headline} {other.body}").split())
+    joined = analysis_of(story.language).joined
     shared = Reasons(
         people=_both(text.people, other.people),
         instruments=_both(text.instruments, other.instruments),
         topics=_both(text.topics, other.topics),
-        words=tuple(term for term in weights if term in terms)[:5],
+        words=tuple(one.word for one in words if one.term in terms or joined(one.word) in terms)[:_MOST_SHARED_WORDS],
     )
     return _Candidate(RelatedStory(story.guid, score, shared), terms)
 

@@ -43,7 +43,7 @@ def _hits(text: str, asked: Question, language: str, reader: str) -> list[Piece]
     wanted = {term for slot in slots((*asked.words, *asked.phrases), reader) for term in slot.terms}
     if not wanted:
         return []
-    return [piece for piece in analysis_of(language).pieces(text) if not wanted.isdisjoint(piece.terms)]
+    return analysis_of(language).pieces_with(wanted, text)
 
 
 def _passage(text: str, hits: Sequence[Piece], length: int) -> tuple[int, int]:
