@@ -74,6 +74,8 @@ def serving(folder: DataFolder) -> Iterator[int]:
         "0",
         "--workers",
         str(WORKERS),
+        "--newsroom-port",
+        "0",
     ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout

@@ -18,6 +18,8 @@ import psycopg
 import pytest
 
 _SETTINGS = {
+    "fsync": "off",  # tests kill processes, never the machine: what a process wrote stays
+    "full_page_writes": "off",
     "listen_addresses": "",  # a socket in its own folder, no port that others could take
     "shared_buffers": "16MB",
     "max_connections": "60",

@@ -16,7 +16,21 @@ class Installation:
     """`tajuk up` on a data folder, two workers, a free port."""
 
     def __init__(self, data: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "tajuk", "up", "--data", str(data), "--port", "0", "--workers", "2", *options]
+        command = [
+            sys.executable,
+            "-m",
+            "tajuk",
+            "up",
+            "--data",
+            str(data),
+            "--port",
+            "0",
+            "--workers",
+            "2",
+            "--newsroom-port",
+            "0",
+            *options,
+        ]
         environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "MEDIA_URL")}
         self.data = data
         self.process = subprocess.Popen(

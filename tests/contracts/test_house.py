@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SOURCES = sorted((ROOT / "src").rglob("*.py"))
+SOURCES = sorted(path for path in (ROOT / "src").rglob("*.py") if path.parent.name != "migrations")
 PACKAGES = sorted(path for path in (ROOT / "src/tajuk").iterdir() if path.is_dir() and path.name != "__pycache__")
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS, LONGEST_PACKAGE_DOCSTRING = 300, 40, 5, 10
 
@@ -63,7 +63,10 @@ def test_a_package_is_told_by_its_docstring_alone(package):
 def test_no_room_is_an_attic():
     attics = {"utils", "common", "helpers", "base", "core", "manager"}
 
-    assert [named(path) for path in SOURCES if path.stem in attics or path.parent.name in attics] == []
+    backends = {"base.py"}  # the name under which Django looks for a database's backend
+    rooms = [path for path in SOURCES if path.parent.name != "sqlite" or path.name not in backends]
+
+    assert [named(path) for path in rooms if path.stem in attics or path.parent.name in attics] == []
 
 
 def test_imports_stand_at_the_top():

@@ -7,7 +7,6 @@ import random
 import sys
 
 from newsroom import RandomNewsroom
-
 from tajuk.database.connect import open_for_writing
 from tajuk.edition import reader
 

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 
 import zstandard
+
 from newsroom import RandomNewsroom, kill, opened, publish, story
 
 FIELDS = (

@@ -3,8 +3,8 @@
 import random
 
 import pytest
-from newsroom import opened, publish, story
 
+from newsroom import opened, publish, story
 from tajuk.edition import documents, reader
 from tajuk.edition.errors import EditionError
 from tajuk.story import codec

@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
-from newsroom import opened
 
 import databases
 from kill_totals import keep, totals
+from newsroom import opened
 from tajuk.database.connect import open_for_writing
 from tajuk.edition import reader
 from tajuk.edition.verifying import verify

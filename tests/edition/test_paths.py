@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from newsroom import MASTHEAD, story
 
+from newsroom import MASTHEAD, story
 from tajuk.edition import paths
 from tajuk.edition.errors import EditionError
 from tajuk.edition.publication import publication

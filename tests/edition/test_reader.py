@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from newsroom import NOON, kill, opened, publish, story, withdraw
 
+from newsroom import NOON, kill, opened, publish, story, withdraw
 from tajuk.database.connect import open_for_writing
 from tajuk.edition import lists, reader
 from tajuk.edition.entry import microseconds

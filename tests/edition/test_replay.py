@@ -3,8 +3,8 @@
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
-from newsroom import STATE, RandomNewsroom, dump, opened, seen
 
+from newsroom import STATE, RandomNewsroom, dump, opened, seen
 from tajuk.edition import reader
 from tajuk.edition.rebuilding import rebuild
 from tajuk.edition.verifying import verify

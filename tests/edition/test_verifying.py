@@ -6,9 +6,9 @@ import shutil
 import tracemalloc
 
 import pytest
-from newsroom import MASTHEAD, NOON, RandomNewsroom, erase, kill, opened, publish, story
 from sqlite_pages import records
 
+from newsroom import MASTHEAD, NOON, RandomNewsroom, erase, kill, opened, publish, story
 from tajuk.database.connect import open_for_reading, open_for_writing, transaction
 from tajuk.edition import reader, writer
 from tajuk.edition.publication import publication

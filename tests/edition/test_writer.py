@@ -4,8 +4,8 @@ import threading
 from datetime import timedelta
 
 import pytest
-from newsroom import MASTHEAD, NOON, dump, erase, kill, opened, publish, story, withdraw
 
+from newsroom import MASTHEAD, NOON, dump, erase, kill, opened, publish, story, withdraw
 from tajuk.database.connect import open_for_writing, transaction
 from tajuk.database.errors import DRIVER_ERRORS, DatabaseError
 from tajuk.edition import reader, schema, writer

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from make import make_body, make_page, make_paragraph, make_story
+from make import make_body, make_masthead, make_page, make_paragraph, make_story
 from strategies import documents, stories
 from tajuk.story import codec, migrations, story
 from tajuk.story.blocks import Quote, Unknown
@@ -144,3 +144,15 @@ def _two_schemas_later(monkeypatch):
     monkeypatch.setattr(migrations, "STEPS", {1: renamed, 2: shouted})
     for module in (story, migrations, codec):
         monkeypatch.setattr(module, "SCHEMA", 3)
+
+
+def test_a_default_that_was_put_together_is_left_out():
+    byline = story.Byline("Ani", role="".join(("repor", "ter")))
+
+    raw = encode(make_story(access="".join(("fr", "ee")), bylines=(byline,)))
+
+    assert b'"access"' not in raw and b'"role"' not in raw
+
+
+def test_a_masthead_has_the_same_bytes_wherever_its_words_come_from():
+    assert encode(make_masthead(zone="".join(("Asia/", "Jakarta")))) == encode(make_masthead(zone="Asia/Jakarta"))

@@ -11,10 +11,18 @@ from tajuk.config.demo import fill_when_empty
 from tajuk.config.supervisor import Plan, supervise
 from tajuk.edge.drivers import edge_at
 from tajuk.front.counter_address import counter_address
+from tajuk.newsroom.roles import DEMO_PASSWORD, ROLES
 
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Where readers come in.")
+@click.option(
+    "--newsroom-port",
+    default=8001,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Where staff do; 0: not on this machine.",
+)
 @click.option("--address", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--host", "hosts", multiple=True, help="A name readers may ask for; none given: any.")
 @click.option("--origin", default="", help="https://… for canonical addresses, where the masthead says none.")
@@ -35,5 +43,15 @@ def up(folder: DataFolder, with_demo: bool, port: int, address: str, **more: Any
     prepare(folder)
     if with_demo and fill_when_empty(folder):
         click.echo("The demo masthead is in place.")
-    plan = Plan(folder=folder, port=port, address=address, **more)
-    supervise(plan, ready=lambda taken: click.echo(f"Readers: http://{address}:{taken}/  (Ctrl+C stops)"))
+    plan = Plan(folder=folder, port=port, address=address, demo=with_demo, **more)
+    supervise(plan, ready=lambda taken: _tell(plan, taken))
+
+
+def _tell(plan: Plan, port: int) -> None:
+    """Say where to go, and with the demo as whom."""
+    click.echo(f"Readers:  http://{plan.address}:{port}/  (Ctrl+C stops)")
+    if plan.newsroom_port:
+        click.echo(f"Newsroom: http://{plan.address}:{plan.newsroom_port}/")
+    if plan.newsroom_port and plan.demo:
+        names = ", ".join(role.demo_login for role in ROLES)
+        click.echo(f"Demo log-ins: {names}; password {DEMO_PASSWORD}")

@@ -30,6 +30,7 @@ class Plan(msgspec.Struct, frozen=True):
     development: readers see pages for those who work on Tajuk too.
     edges: the caches in front that are to be purged, as `edge.drivers` names them.
     counter: where /account and /in are relayed to, "http://HOST:PORT" or "unix:/PATH"; "" for nowhere.
+    newsroom_port: where staff come in, at `address`; 0 for none on this machine. demo: its staff get log-ins.
     access_log: each front writes a line an answer into the data folder.
     """
 
@@ -43,6 +44,8 @@ class Plan(msgspec.Struct, frozen=True):
     edges: tuple[str, ...] = ()
     counter: str = ""
     access_log: bool = False
+    newsroom_port: int = 0
+    demo: bool = False
 
 
 class _Kept:
@@ -77,6 +80,8 @@ def supervise(plan: Plan, *, ready: Callable[[int], None]) -> None:
     kept = [_Kept(f"front-{number}", _starter(plan, listening, number)) for number in range(1, plan.workers + 1)]
     kept.append(_Kept("clerk", lambda: _clerk(plan)))
     kept.append(_Kept("indexer", lambda: _indexer(plan)))
+    if plan.newsroom_port:
+        kept.append(_Kept("newsroom", lambda: _newsroom(plan)))
     woken, stop = _stopping()
     try:
         ready(listening.getsockname()[1])
@@ -128,6 +133,15 @@ def _clerk(plan: Plan) -> subprocess.Popen[bytes]:
 def _indexer(plan: Plan) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tajuk.config.indexer", "--data", str(plan.folder.path)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+
+
+def _newsroom(plan: Plan) -> subprocess.Popen[bytes]:
+    command = [
+        *(sys.executable, "-m", "tajuk.config.newsroom_worker"),
+        *("--address", plan.address, "--port", str(plan.newsroom_port), *(["--demo"] if plan.demo else [])),
+    ]
+    environment = {**os.environ, "TAJUK_DATA": str(plan.folder.path)}
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=environment)
 
 
 def _stopping() -> tuple[int, Callable[[], bool]]:

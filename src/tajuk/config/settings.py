@@ -1,0 +1,131 @@
+"""Django's settings for the newsroom's processes, from the data folder that TAJUK_DATA names."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from tajuk.config.data_folder import data_folder
+from tajuk.config.secret_key import secret_key
+
+FOLDER = TAJUK = data_folder(Path(os.environ.get("TAJUK_DATA", "var")))
+
+
+def database_of(url: str) -> dict[str, Any]:
+    """Return Django's words for one of our database addresses."""
+    if url.startswith("sqlite:"):
+        pragmas = "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536;"
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": pragmas}
+        return {"ENGINE": "tajuk.config.sqlite", "NAME": url.removeprefix("sqlite:"), "OPTIONS": options}
+    said = {key: value for key, value in conninfo_to_dict(url).items() if value is not None}
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **{names[key]: value for key, value in said.items() if key in names},
+        "OPTIONS": {key: value for key, value in said.items() if key not in names},
+    }
+
+
+def _origin_is_secure() -> bool:
+    return os.environ.get("TAJUK_NEWSROOM_ORIGIN", "").startswith("https:")
+
+
+SECRET_KEY = secret_key(FOLDER)
+DEBUG = False
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *filter(None, os.environ.get("TAJUK_NEWSROOM_HOSTS", "").split(",")),
+]
+CSRF_TRUSTED_ORIGINS = list(filter(None, [os.environ.get("TAJUK_NEWSROOM_ORIGIN", "")]))
+
+INSTALLED_APPS = [
+    "tajuk.newsroom.apps.Newsroom",
+    "wagtail.contrib.table_block",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.sites",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.embeds",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "tajuk.config.urls"
+WSGI_APPLICATION = "tajuk.config.newsroom_worker.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+DATABASES = {"default": database_of(FOLDER.database_url)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "newsroom.Colleague"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "tajuk_staff", "tajuk_staff_csrf", "tajuk_staff_language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _origin_is_secure()
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SECURE_REFERRER_POLICY = "same-origin"
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+TIME_ZONE = os.environ.get("TAJUK_ZONE", "Asia/Jakarta")
+USE_I18N = USE_TZ = True
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+MEDIA_ROOT = FOLDER.path / "originals"
+MEDIA_URL = "/originals/"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # a long story with its tables
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+WAGTAIL_SITE_NAME = "Tajuk"
+WAGTAILADMIN_BASE_URL = os.environ.get("TAJUK_NEWSROOM_ORIGIN", "http://127.0.0.1:8001")
+WAGTAIL_PAGE_MODEL = "newsroom.WorkingPage"
+WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+TAGGIT_CASE_INSENSITIVE = True

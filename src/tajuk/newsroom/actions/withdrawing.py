@@ -1,0 +1,80 @@
+"""Take a story away from readers: for a while, for good, or because it went out by mistake."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from wagtail.models import Revision
+
+from tajuk.edition import writer
+from tajuk.edition.entry import Action, Entry
+from tajuk.edition.publication import publication
+from tajuk.newsroom.actions.appending import Step, take
+from tajuk.newsroom.actions.publishing import see_allowed
+from tajuk.newsroom.errors import NewsroomError, NotLive, TooLate
+from tajuk.newsroom.models import Colleague, Receipt, StoryPage
+from tajuk.newsroom.page_columns import fill, live_columns
+from tajuk.newsroom.queries import document_by_digest, masthead
+from tajuk.story.story import Story
+
+UNDO_WITHIN = timedelta(seconds=30)
+
+
+def withdraw(page: StoryPage, *, by: Colleague | None, now: datetime, reason: str = "") -> Entry:
+    """Take a story off every list; its address answers 404 until it is published again. Return the entry.
+
+    Raises: PermissionDenied, NotLive.
+    """
+    return _taken_down(page, "withdraw", by=by, now=now, reason=reason)
+
+
+def kill(page: StoryPage, *, by: Colleague, now: datetime, reason: str) -> Entry:
+    """Withdraw a story for good; its address answers 410. Return the entry.
+
+    Raises: PermissionDenied, NotLive; NewsroomError without a reason.
+    """
+    if not reason.strip():
+        raise NewsroomError("a kill without a reason", "say why in a sentence: it stays on record")
+    return _taken_down(page, "kill", by=by, now=now, reason=reason)
+
+
+def undo(page: StoryPage, *, by: Colleague, now: datetime) -> Entry:
+    """Give readers what they had before the last publish, and return the entry: the version before, or nothing.
+
+    Raises: PermissionDenied; TooLate after 30 seconds, or when something else than a publish came last.
+    """
+    see_allowed(page, by)
+    last = Receipt.objects.filter(page=page).order_by("-at", "-pk").first()
+    if last is None or last.action not in ("publish", "update", "correct") or now - last.at > UNDO_WITHIN:
+        raise TooLate(f"“{page.title}” cannot be undone any more", "correct it, or unpublish it")
+    if not last.before:
+        return withdraw(page, by=by, now=now, reason="undone")
+    return _put_back(page, last, by=by, now=now)
+
+
+def _put_back(page: StoryPage, last: Receipt, *, by: Colleague, now: datetime) -> Entry:
+    story = document_by_digest(bytes.fromhex(last.before))
+    if not isinstance(story, Story):
+        raise TooLate(f"what “{page.title}” said before was erased", "correct it, or unpublish it")
+    before = StoryPage.objects.get(pk=page.pk)
+    fill(before, story)
+    prepared = publication(story, masthead(), action="update", reason="undone")
+    revision: Revision | None = last.revision_before
+    columns: dict[str, Any] = {
+        **live_columns(before),
+        "live_revision": revision,
+        "has_unpublished_changes": True,
+        "last_published_at": now,
+        "published_digest": last.before,
+    }
+    step = Step(page, "update", columns, last.before, revision, {"undone": last.pk})
+    return take(step, lambda cursor: writer.append(cursor, prepared, at=now), by=by, now=now)
+
+
+def _taken_down(page: StoryPage, action: Action, *, by: Colleague | None, now: datetime, reason: str) -> Entry:
+    see_allowed(page, by)
+    if not page.live:
+        raise NotLive(f"“{page.title}” is not before readers", "nothing needs to be done")
+    columns = {"live": False, "live_revision": None, "has_unpublished_changes": True, "published_digest": ""}
+    step = Step(page, action, columns, page.published_digest, page.live_revision, {"reason": reason})
+    verb = writer.kill if action == "kill" else writer.withdraw
+    return take(step, lambda cursor: verb(cursor, page.guid, at=now, reason=reason), by=by, now=now)

@@ -1,0 +1,26 @@
+"""What the newsroom refuses, in words for an editor."""
+
+from tajuk.errors import TajukError
+
+
+class NewsroomError(TajukError):
+    """An action that cannot be done: what stands in the way, what to do."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem, remedy)
+        self.problem, self.remedy = problem, remedy
+
+    def __str__(self) -> str:
+        return f"{self.problem}; {self.remedy}"
+
+
+class NotLive(NewsroomError):
+    """The story is not before readers, so that nothing can be taken back or corrected."""
+
+
+class TooLate(NewsroomError):
+    """What was published cannot be undone any more: more than the allowed seconds have passed, or more has happened."""
+
+
+class Overtaken(NewsroomError):
+    """Somebody else published this story meanwhile."""

@@ -1,0 +1,1 @@
+"""How the newsroom's tables came to be; made by `python -m django makemigrations newsroom`."""

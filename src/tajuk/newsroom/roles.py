@@ -1,0 +1,38 @@
+"""Who may do what. An administrator may change it for a newsroom, desk by desk; this is how it begins."""
+
+from typing import NamedTuple
+
+
+class Role(NamedTuple):
+    """A role: its name, and what it may do with pages, pictures and all else (Django's names of permissions).
+
+    Who may only `add` pages writes and changes his own, and publishes nothing.
+    """
+
+    name: str
+    pages: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def demo_login(self) -> str:
+        """Return the name with which the demo's colleague of this role logs in."""
+        return self.name.lower().replace(" ", "-")
+
+
+_PICTURES = ("add_photo", "choose_photo")
+REPORTER = Role("Reporter", ("add",), _PICTURES)
+EDITOR = Role("Editor", ("add", "change", "publish", "lock", "unlock"), (*_PICTURES, "change_photo"), ("view_receipt",))
+MARKET_DESK = Role("Market desk", ("add",), _PICTURES)
+MARKETING = Role("Marketing", (), _PICTURES)
+ADMINISTRATOR = Role(
+    "Administrator",
+    ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+    (*_PICTURES, "change_photo", "delete_photo"),
+    (
+        *("view_receipt", "add_colleague", "change_colleague", "delete_colleague", "view_colleague"),
+        *("add_group", "change_group", "delete_group", "view_group"),
+    ),
+)
+ROLES = (REPORTER, EDITOR, MARKET_DESK, MARKETING, ADMINISTRATOR)
+DEMO_PASSWORD = "tajuk-demo"  # noqa: S105  (printed on the screen of whoever starts the demo)
