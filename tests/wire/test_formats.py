@@ -13,6 +13,7 @@ HEADS = {
     "article_html": b"<!DOCTYPE html><html lang=id><head><title>Judul</title></head><body><p>Teks.</p>",
     "ninjs": b'{"uri": "urn:x:1", "versioncreated": "2026-01-01T00:00:00Z", "headline": "Judul"}',
     "newsml_g2": b'<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x">',
+    "nitf": b'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-2.dtd"><nitf><head>',
     "page_text": b"kabar.example\n\nJudul Berita yang Panjang\n\nRabu, 06 September 2023 / 05:49 WIB\n",
 }
 CORPUS = Path(__file__).parent / "corpus" / "page_text"
@@ -65,6 +66,7 @@ def test_real_files_are_recognised_as_what_they_are(shared: Path):
     folders = {
         "wxr": "wxr/*.xml",
         "newsml_g2": "newsml-g2/agency/*.xml",
+        "nitf": "nitf/agency/*.xml",
         "ninjs": "ninjs/examples/*/*.json",
         "article_html": "html-articles/**/*.html.gz",
     }

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import BinaryIO
 
-from tajuk.wire import article_html, newsml_g2, ninjs, page_text, wxr
+from tajuk.wire import article_html, newsml_g2, ninjs, nitf, page_text, wxr
 from tajuk.wire.item import Item, Share, WireError
 
 FORMATS: dict[str, ModuleType] = {
     "wxr": wxr,
     "ninjs": ninjs,
     "newsml_g2": newsml_g2,
+    "nitf": nitf,
     "article_html": article_html,
     "page_text": page_text,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 from lxml import etree
 
 from tajuk.story import codec
@@ -15,6 +16,7 @@ from tajuk.wire.newsml_g2_content import Content, content_of
 from tajuk.wire.newsml_g2_groups import groups_of, links_of
 from tajuk.wire.newsml_g2_values import Parts, catalogue, code_of, first, language, last, name_of, parts, role, text
 from tajuk.wire.ninjs_reading import PROFILE
+from tajuk.wire.nitf_head import lines_of
 from tajuk.wire.xml_items import local
 
 _SIGNALS = frozenset(("correction", "update", "kill", "alert", "flash", "embargo", "retraction"))
@@ -40,7 +42,7 @@ def dispatch_of(item: etree._Element, *, line: int) -> Dispatch:
     content = content_of(next(iter(whole.get("contentSet", ())), None))
     lifts_at, ednote = instant(first(meta, "embargoed")), "\n".join(filter(None, map(text, meta.get("edNote", ()))))
     lines = _lines(told, meta, ours=ours)
-    return Dispatch(
+    dispatch = Dispatch(
         format="newsml_g2",
         uri=(item.get("guid") or "").strip(),
         line=line,
@@ -67,6 +69,20 @@ def dispatch_of(item: etree._Element, *, line: int) -> Dispatch:
         whole=_document(content.document) if ours else None,
         **lines,
         **about(whole, told, meta, known=catalogue(whole, tag=tag, ours=ours)),
+    )
+    return dispatch if content.nitf is None else _with_lines_of(content.nitf, dispatch)
+
+
+def _with_lines_of(nitf: etree._Element, dispatch: Dispatch) -> Dispatch:
+    """Return an item with what only the NITF inside it says: who wrote it, the lines above the text."""
+    front = parts(*(one for one in nitf.iter() if local(one) == "body.head"))
+    lines = lines_of(front)
+    return msgspec.structs.replace(
+        dispatch,
+        headline=dispatch.headline or lines.headline,
+        deck=dispatch.deck or lines.deck,
+        bylines=dispatch.bylines or lines.bylines,
+        dateline=dispatch.dateline or lines.dateline,
     )
 
 

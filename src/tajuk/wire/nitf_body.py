@@ -20,6 +20,15 @@ _NAMES = {
     "note": "aside",
     "tagline": "p",
 }
+_MARKS = {
+    "strong": "strong",
+    "bold": "strong",
+    "b": "strong",
+    "code": "code",
+    "strike": "s",
+    "sub": "sub",
+    "sup": "sup",
+}
 _LEFT_OUT = frozenset(
     ("media-metadata", "media-object", "nitf-table-metadata", "custom-table", "body.head", "head", "datasource")
 )
@@ -42,6 +51,8 @@ def as_html(content: etree._Element) -> str:
             element.tag, element.text = "script", None  # never read
             for child in list(element):
                 element.remove(child)
+        elif name == "em" and element.get("class") in _MARKS:
+            element.tag = _MARKS[element.get("class") or ""]
         else:
             element.tag = (
                 name
