@@ -33,7 +33,7 @@ def islands() -> str:
     """Return what runs in a browser as a table: what each does, its bytes as written and as packed by itself."""
     rows = [(f"`{path.name}`", _purpose(path), path.read_bytes()) for path in sorted(scripts.ISLANDS.glob("*.js"))]
     if scripts.SCRIPT:
-        rows.append(("**all islands**", "the one script of a page", scripts.SCRIPT.body))
+        rows.append(("**one script**", "of every page: all islands but the search's", scripts.SCRIPT.body))
     told = "".join(f"| {name} | {what} | {len(body):,} | {packed(body):,} |\n" for name, what, body in rows)
     return f"| Part | What it does | Bytes | Packed |\n|---|---|---|---|\n{told}"
 

@@ -11,7 +11,7 @@ from typing import IO
 
 import httpx
 import mishaps
-from installation import Installation
+from installation import Installation, wait_for
 
 _HREF = re.compile(r'<a\b[^>]*?\bhref="(/[^"]*)"')
 
@@ -73,6 +73,7 @@ def shared_demo(folder: Path) -> Iterator[DemoSite]:
 def _start(folder: Path) -> Installation:
     installation = Installation(folder / "demo", "--demo", "--development")
     mishaps.befall(folder / "demo")
+    wait_for(lambda: httpx.get(f"http://127.0.0.1:{installation.port}/search?q=inflasi").status_code == 200)
     (folder / "demo.json").write_text(json.dumps(f"http://127.0.0.1:{installation.port}"))
     return installation
 

@@ -30,3 +30,13 @@ def house(houses: Callable[..., House]) -> House:
     house = houses()
     house.publish(make_masthead(), make_section(), make_person(), make_topic(), make_page(), make_story())
     return house
+
+
+@pytest.fixture
+def searched_house(houses: Callable[..., House], tmp_path: Path) -> House:
+    """A masthead in two languages whose stories can be found."""
+    house = houses(search=tmp_path / "search")
+    house.masthead = make_masthead(languages=("id", "en"))
+    house.publish(house.masthead, make_section(), make_person(), make_topic(), make_story())
+    house.index()
+    return house

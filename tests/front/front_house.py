@@ -1,7 +1,9 @@
 """A house of its own for a test: an edition that is written to, and a front over it, asked as an ASGI application."""
 
 import asyncio
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,6 +13,8 @@ from tajuk.database.connect import Connection, dialect_of, open_for_writing, tra
 from tajuk.edition import reader, schema, writer
 from tajuk.edition.publication import publication
 from tajuk.front.application import Front, Sources, application
+from tajuk.front.record import Record
+from tajuk.search.projecting import opened, rebuilt
 from tajuk.story.documents import AnyDocument, Masthead
 
 _START = datetime(2026, 3, 4, 6, 0, tzinfo=UTC)
@@ -25,6 +29,7 @@ class House:
         self.connection: Connection = open_for_writing(url)
         with transaction(self.connection) as cursor:
             schema.create(cursor, dialect_of(self.connection))
+        self.searched: Path = sources.get("search") or Path()
         self.front = Front(Sources(database_url=url, **sources))
         self.application = application(self.front)
 
@@ -34,6 +39,16 @@ class House:
             for document in documents:
                 entry = writer.append(cursor, publication(document, self.masthead), at=_START)
         return entry.seq
+
+    def index(self) -> None:
+        """Bring the index up to the edition, as the indexer does; made where there is none."""
+        folder = self.searched
+        with closing(Record(self.url)) as record:
+            if not (folder / "current").exists():
+                rebuilt(folder, record.read)
+            with closing(opened(folder)) as projection:
+                while projection.catch_up(record.read):
+                    pass
 
     def kill(self, guid: str) -> None:
         with transaction(self.connection) as cursor:

@@ -35,4 +35,4 @@ def test_the_footer_leads_to_every_section_that_stands_by_itself(wide_house: Hou
 
 
 def test_the_search_leads_to_every_section(wide_house: House) -> None:
-    assert {"/rubrik-18", "/kopi", "/yatim"} <= links_in(wide_house, "/search", "search")
+    assert {"/rubrik-18", "/kopi", "/yatim"} <= links_in(wide_house, "/search", "search-browse")

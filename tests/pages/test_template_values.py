@@ -21,6 +21,7 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "day": page_values.Day,
     "design": service_values.Design,
     "footer": values.Footer,
+    "found": service_values.Found,
     "head": values.Head,
     "header": values.Header,
     "home": page_values.Home,

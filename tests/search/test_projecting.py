@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from indexed import Indexed
 
-from make import make_masthead, make_section, make_story
+from make import NOON, make_masthead, make_section, make_story
 from tajuk.config.indexing import equality
+from tajuk.database.connect import transaction
+from tajuk.edition import writer
+from tajuk.edition.publication import publication
 from tajuk.search import projecting, shelf
 from tajuk.search.errors import LockBusy, NoIndex, Outdated
 from tajuk.search.projecting import stamps, stand_of
@@ -32,6 +35,19 @@ def test_a_published_story_is_found_and_a_killed_one_is_not(indexed: Indexed) ->
     indexed.bring_up()
 
     assert (found, count(indexed, "zamrud")) == (1, 0)
+    assert indexed.equality().is_equal
+
+
+def test_a_damaged_document_keeps_no_other_story_from_being_found(indexed: Indexed) -> None:
+    damaged = publication(make_story(headline="Rusak"), indexed.house.masthead)
+    indexed.house.publish(make_masthead(), make_section())
+    with transaction(indexed.house.connection) as cursor:
+        writer.append(cursor, damaged._replace(packed=damaged.packed[:20]), at=NOON)
+    indexed.house.publish(make_story(headline="Sapi", deck="zamrud"))
+
+    indexed.bring_up()
+
+    assert count(indexed, "zamrud") == 1
     assert indexed.equality().is_equal
 
 

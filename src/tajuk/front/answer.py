@@ -9,6 +9,7 @@ _EDGE = "stale-while-revalidate=30, stale-if-error=86400"
 WORDS = f"public, max-age=0, s-maxage=60, {_EDGE}"  # pages and feeds: browsers ask again, an edge is purged by key
 LISTS = f"public, max-age=0, s-maxage=300, {_EDGE}"  # sitemaps
 FIGURES = "public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=3600"
+FOUND = "public, max-age=0, s-maxage=5, stale-if-error=60"  # searches: the index moves on its own clock
 RULES = "public, max-age=3600, stale-if-error=86400"  # robots and the like
 MOVED = "public, max-age=300, s-maxage=60"
 MISSING = "public, max-age=0, s-maxage=10"

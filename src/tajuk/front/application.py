@@ -21,12 +21,14 @@ from tajuk.front.beacon import Beacon
 from tajuk.front.files import Files
 from tajuk.front.lane.held import Ready, fitted
 from tajuk.front.lane.lane import STRANGER
+from tajuk.front.looks import look_of
 from tajuk.front.metrics import MEDIA_TYPE, exposition
 from tajuk.front.now import Now
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
 from tajuk.front.relay import Relay, is_counters
 from tajuk.front.response import Response, response
+from tajuk.front.searching import Looked, Searching
 from tajuk.front.sources import Sources
 from tajuk.front.visit import Visit
 from tajuk.front.watch import watch
@@ -38,6 +40,7 @@ __all__ = ["Front", "Sources", "application"]
 
 _log = structlog.get_logger("tajuk.front")
 _LOOK_EVERY_S = {"sqlite": 0.005, "postgresql": 0.010}
+_SEARCH = "/search"
 _INWARD = re.compile("/(?:account|in)(?:/|$)")  # what may be for the beacon or the counter
 
 
@@ -68,6 +71,7 @@ class Front:
         self._files = Files(sources)
         self._record = Record(sources.database_url)
         self._now = Now(sources)
+        self._searching = Searching(sources.search)
         self.lane, self.hub = self._now.lane, self._now.hub
         self.beacon = Beacon(Spool(sources.spool) if sources.spool else None, hosts=sources.hosts)
         self._relay = Relay(sources.counter, self.respond, hosts=sources.hosts)
@@ -83,7 +87,7 @@ class Front:
             await self.beacon(scope, receive, send) or await self._relay(scope, receive, send)
         ):
             return
-        answered = self._of_ourselves(scope) or self.respond(dict(scope))
+        answered = self._of_ourselves(scope) or self.respond(dict(scope), await self._looked(scope))
         await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
         await send({"type": "http.response.body", "body": answered.body})
 
@@ -91,16 +95,20 @@ class Front:
         """Give back what is open; the next request would open it anew."""
         self._record.close()
         self._now.tape.close()
+        self._searching.close()
 
     def look(self) -> None:
         """Look whether edition or tape have moved, and bring the lane up to them. Raises: Refusal."""
         self._record.read(self._now.catch_up)
 
-    def respond(self, scope: dict[str, Any]) -> Response:
-        """Return the response to a request. It never raises: this is the outermost place."""
+    def respond(self, scope: dict[str, Any], looked: Looked | None = None) -> Response:
+        """Return the response to a request. It never raises: this is the outermost place.
+
+        looked: what the index gave for it.
+        """
         request = asked(scope)
         try:
-            answer = self._answer(request)
+            answer = self._answer(request, looked)
         except Refusal as refusal:
             answer = _refused(request, refusal)
         except Exception:  # noqa: BLE001 — outermost: logged once, told as 500
@@ -125,7 +133,21 @@ class Front:
         ours = not self._sources.hosts or request.hostname() in self._sources.hosts
         return self._now.live_paths.get(request.path, "") if ours else ""
 
-    def _answer(self, request: Asked) -> Answer | Ready:
+    async def _looked(self, scope: Scope) -> Looked | None:
+        """Return what the index gives for a request, None for one that wants nothing of it."""
+        if _SEARCH not in scope["path"]:
+            return None
+        request = asked(dict(scope))
+        try:
+            self._admit(request)
+            site = self._now.site or self._record.read(self._now.catch_up)[1]
+            language, rest = _split(request.path, site)
+            look = look_of(rest, request, site, language)
+        except Refusal:
+            return None  # told by whoever answers
+        return await self._searching.looked(look) if look else None
+
+    def _answer(self, request: Asked, looked: Looked | None) -> Answer | Ready:
         """Return the answer from the file store or from one snapshot of the edition."""
         self._admit(request)
         try:
@@ -137,7 +159,7 @@ class Front:
         if file:
             self._now.keep_file(request, file)
             return file
-        return self._record.read(lambda cursor: self._read(cursor, request))
+        return self._record.read(lambda cursor: self._read(cursor, request, looked))
 
     def _admit(self, request: Asked) -> None:
         if self._sources.hosts and request.hostname() not in self._sources.hosts:
@@ -146,8 +168,8 @@ class Front:
             raise NotAllowed("only GET and HEAD")
         check(request)
 
-    def _read(self, cursor: Cursor, request: Asked) -> Answer | Ready:
-        visit = self._visit(cursor, request)
+    def _read(self, cursor: Cursor, request: Asked, looked: Looked | None) -> Answer | Ready:
+        visit = self._visit(cursor, request)._replace(looked=looked)
         if visit.head.seq == 0 and request.path != "/healthz":
             raise NotYet("the edition is empty")
         try:
@@ -164,6 +186,8 @@ class Front:
         """Return what is ready, else make it, and keep it if others may have it too."""
         visit = routes.narrowed(visit)
         access = self._access(visit.asked.cookie)
+        if visit.looked is not None:
+            return _for(access, routes.answered(visit))
         key = access, visit.asked.target()
         held = self.lane.cache.find(*key)
         if held is None:

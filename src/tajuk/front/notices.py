@@ -40,7 +40,8 @@ def health(visit: Visit) -> Answer:
 def robots(visit: Visit) -> Answer:
     """Return what crawlers may read."""
     maps = [f"Sitemap: {visit.context.address(path)}" for path in ("/sitemap.xml", "/sitemap-news.xml")]
-    lines = ["User-agent: *", "Disallow: /account/", "Disallow: /in/", "Disallow: /search", "", *maps]
+    searches = [f"Disallow: {visit.site.prefix(language)}/search" for language in visit.site.languages()]
+    lines = ["User-agent: *", "Disallow: /account/", "Disallow: /in/", *searches, "", *maps]
     return _text(visit, "\n".join(lines) + "\n")
 
 

@@ -31,7 +31,7 @@ _MOST_UNSAID = 1000
 class Now:
     """What one worker knows. stands: `EPOCH.N` of the edition, "" before it was read.
 
-    live_paths: the languages of the live stream, by its paths.
+    live_paths: the languages of the live stream, by its paths. site: as it was last read, None before.
     """
 
     def __init__(self, sources: Sources) -> None:
@@ -39,6 +39,7 @@ class Now:
         self.tape = Tape(sources.tape_url, sources.clock)
         self.lane, self.hub = Lane(Cache(sources.lane_bytes), sources.hosts), Hub()
         self.stands = ""
+        self.site: Site | None = None
         self.live_paths: dict[str, str] = {}
         self._memory, self._frames = Memory(), Frames()
         self._shown: tuple[Head, Stands] | None = None
@@ -52,7 +53,7 @@ class Now:
             raise NotYet(str(error)) from error
         self._forget(self._memory.catch_up(cursor, head))
         reading = Reading(cursor, head, self._memory)
-        around = site(reading, self._origin)
+        self.site = around = site(reading, self._origin)
         now = head, self.tape.look()
         if now != self._shown:
             self._show(cursor, around, now)

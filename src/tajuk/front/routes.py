@@ -5,7 +5,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tajuk.front import articles, days, devices, feeds, listings, market_files, markets, notices, services, sitemaps
+from tajuk.front import (
+    articles,
+    days,
+    devices,
+    feeds,
+    listings,
+    market_files,
+    markets,
+    notices,
+    search,
+    search_forms,
+    services,
+    sitemaps,
+    wish,
+)
 from tajuk.front.answer import Answer
 from tajuk.front.visit import Visit
 
@@ -16,7 +30,10 @@ FIXED: dict[str, Handler] = {
     "/": listings.home,
     "/latest": days.newest_day,
     "/market": markets.boards,
-    "/search": services.search,
+    "/search": search.search,
+    "/search.json": search_forms.search_json,
+    "/search/suggestions.json": search_forms.suggestions,
+    "/opensearch.xml": search_forms.description,
     "/subscribe": services.subscribe,
     "/sitemap-pages.xml": sitemaps.others,
     "/manifest.webmanifest": devices.app,
@@ -48,10 +65,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})\.csv", re.ASCII), market_files.instrument_csv),
     (re.compile(r"/market/([A-Za-z0-9.:_-]{1,32})", re.ASCII), markets.instrument),
     (re.compile(r"/sitemap-(\d{4})-(\d\d)(?:-([1-9]\d{0,3}))?\.xml", re.ASCII), sitemaps.part),
+    (re.compile(r"/search/(feed\.xml|atom\.xml|feed\.json)"), search_forms.search_feed),
     (re.compile(r"/([^/]+)/(feed\.xml|atom\.xml|feed\.json)"), feeds.section_feed),
 )
 PARAMETERS: dict[Handler, tuple[str, ...]] = {
-    services.search: ("q",),
+    search.search: wish.PARAMETERS,
+    search_forms.search_json: (*wish.PARAMETERS, "limit"),
+    search_forms.suggestions: ("q",),
+    search_forms.search_feed: ("q", *wish.FACETS),
     **dict.fromkeys((listings.topic, listings.person, days.day, articles.document), ("page",)),
 }
 """By handler, the query parameters it knows; an address with others is the same as without."""

@@ -1,24 +1,16 @@
-"""Pages that serve readers: search, subscription, accounts, the design."""
+"""Pages that serve readers: subscription, accounts, the design."""
 
 from tajuk.edition.errors import NotPublished
 from tajuk.front import problems
-from tajuk.front.answer import NEVER, WORDS, Answer, page
+from tajuk.front.answer import NEVER, Answer, page
 from tajuk.front.refusals import Away
 from tajuk.front.visit import Visit
 from tajuk.pages.design_page import design_page
 from tajuk.pages.promos import in_slot
-from tajuk.pages.search_page import search_page
 from tajuk.pages.subscribe_page import subscribe_page
 from tajuk.pages.words import words_of
 
-_LONGEST_QUERY = 200
 _TRY_AGAIN_S = 30
-
-
-def search(visit: Visit) -> Answer:
-    """Return the page on which readers look for stories."""
-    query = " ".join(visit.asked.parameter("q").split())[:_LONGEST_QUERY]
-    return page(search_page(visit.context, query), visit.reads, NEVER if query else WORDS)
 
 
 def subscribe(visit: Visit) -> Answer:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tajuk.edition.reader import Head
 from tajuk.front.asked import Asked
+from tajuk.front.searching import Looked
 from tajuk.front.sources import Sources
 from tajuk.front.tape import Tape
 from tajuk.pages.frame import Context
@@ -13,13 +14,17 @@ from tajuk.pages.site import Site
 
 
 class Visit(NamedTuple):
-    """What a handler answers from. `rest` is the path without the language in front."""
+    """What a handler answers from. `rest` is the path without the language in front.
+
+    looked: what the index gave, where the request wanted something of it.
+    """
 
     asked: Asked
     rest: str
     context: Context
     sources: Sources
     tape: Tape
+    looked: Looked | None = None
 
     @property
     def reading(self) -> Reading:

@@ -11,6 +11,8 @@ FAVICON = (Path(__file__).parent / "icons" / "favicon.ico").read_bytes()
 
 CSS_PATH = styles.PATH
 SCRIPT_PATH = scripts.PATH
+SEARCH_CSS_PATH = styles.SEARCH.path
+SEARCH_SCRIPT_PATH = scripts.SEARCH.path
 ICON_PATH = ICONS["icon.svg"].path
 TOUCH_ICON_PATH = ICONS["icon-180.png"].path
 PRELOADED = (styles.FONTS["newsreader.woff2"].path, styles.FONTS["libre-franklin.woff2"].path)
@@ -19,6 +21,8 @@ FILES: dict[str, StaticFile] = {
     file.path: file
     for file in (
         styles.STYLESHEET,
+        styles.SEARCH,
+        scripts.SEARCH,
         *([scripts.SCRIPT] if scripts.SCRIPT else []),
         *styles.FONTS.values(),
         *ICONS.values(),

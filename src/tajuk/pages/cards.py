@@ -34,6 +34,15 @@ def row_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Ca
     return _cards(versions, site, words, repeat(ROW))
 
 
+def hit_cards(hits: Iterable[tuple[Version, Html]], site: Site, words: Words) -> tuple[Card, ...]:
+    """Return the cards of stories that were found: as in rows, with the words around what was looked for."""
+    found = list(hits)
+    cards = row_cards([version for version, _ in found], site, words)
+    return tuple(
+        msgspec.structs.replace(card, snippet=snippet) for card, (_, snippet) in zip(cards, found, strict=True)
+    )
+
+
 def headline_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Card, ...]:
     """Return cards that are lines of text."""
     return _cards(versions, site, words, [])

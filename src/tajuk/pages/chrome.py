@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tajuk.edition import lists
-from tajuk.pages import assets, promos
+from tajuk.pages import assets, opensearch, promos
 from tajuk.pages.cards import headline_cards
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.links import feed_links, home_path, main_links, menu_links, section_links
@@ -93,6 +93,8 @@ def _around(reading: Reading, *, site: Site, words: Words, section: str) -> Arou
         fonts=assets.PRELOADED,
         icon=assets.ICON_PATH,
         touch_icon=assets.TOUCH_ICON_PATH,
+        opensearch=f"{site.prefix(words.language)}{opensearch.PATH}",
+        masthead=site.masthead.title,
         manifest=f"{site.prefix(words.language)}/manifest.webmanifest",
         stream=f"{site.prefix(words.language)}/live",
         head=_HEAD,
@@ -146,7 +148,7 @@ def _footer(reading: Reading, *, site: Site, words: Words) -> Html:
         email=masthead.email,
         sections=section_links(site, words),
         links=menu_links(reading, site, words, "footer"),
-        feeds=feed_links(site, words.language),
+        feeds=feed_links(site.prefix(words.language)),
     )
     return rendered("footer", value, words)
 

@@ -64,15 +64,15 @@ def all_section_links(site: Site, words: Words) -> tuple[Link, ...]:
     return _section_links(site.sections, site, words)
 
 
-def feed_links(site: Site, language: str) -> tuple[Link, ...]:
-    """Return the feeds of the masthead as links."""
-    return tuple(Link(text=name, href=f"{site.prefix(language)}/{file}") for name, file, _ in _FEEDS)
+def feed_links(path: str, parameters: str = "") -> tuple[Link, ...]:
+    """Return the feeds of a front or a search as links; `path` has no slash at the end."""
+    return tuple(Link(text=name, href=_with(f"{path}/{file}", parameters)) for name, file, _ in _FEEDS)
 
 
-def feed_alternates(path: str, title: str) -> tuple[Alternate, ...]:
-    """Return the feeds of a front for the head of its page; `path` has no slash at the end."""
+def feed_alternates(path: str, title: str, parameters: str = "") -> tuple[Alternate, ...]:
+    """Return the feeds of a front or a search for the head of its page; `path` has no slash at the end."""
     return tuple(
-        Alternate(href=f"{path}/{file}", media_type=media_type, title=f"{title} ({name})")
+        Alternate(href=_with(f"{path}/{file}", parameters), media_type=media_type, title=f"{title} ({name})")
         for name, file, media_type in _FEEDS
     )
 
@@ -91,6 +91,10 @@ def language_alternates(site: Site, path: str, languages: Sequence[str] = ()) ->
 def from_a_later_page(alternates: Sequence[Alternate]) -> tuple[Alternate, ...]:
     """Return alternates as a later page has them: those in other languages are of the first page, so only near."""
     return tuple(msgspec.structs.replace(each, near=bool(each.language)) for each in alternates)
+
+
+def _with(path: str, parameters: str) -> str:
+    return f"{path}?{parameters}" if parameters else path
 
 
 def _section_links(slugs: Iterable[str], site: Site, words: Words) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from babel.numbers import format_compact_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 from tajuk.pages.figures import number
 from tajuk.pages.times import short_day
@@ -11,6 +11,7 @@ from tajuk.pages.words import Words
 from tajuk.story.chart_scale import Numbers
 
 _DIGITS = 6
+_THOUSAND = 1000  # below, all write alike
 
 
 def written(value: Decimal | date, words: Words) -> str:
@@ -18,6 +19,11 @@ def written(value: Decimal | date, words: Words) -> str:
     if isinstance(value, date):
         return short_day(value, words)
     return number(value, max(-int(value.as_tuple().exponent), 0), words.locale)
+
+
+def counted(number: int, words: Words) -> str:
+    """Return how many there are as the reader writes it: `1.240`."""
+    return str(format_decimal(number, locale=words.locale)) if number >= _THOUSAND else str(number)
 
 
 def numbers_of(words: Words) -> Numbers:

@@ -11,7 +11,8 @@ from tajuk.pages.words import Words
 
 PATH = "/offline"
 _WORKER = (ISLANDS / "service-worker.js").read_text(encoding="utf-8")
-_FILES = tuple(path for path in assets.FILES if path.endswith((".css", ".js", ".woff2")) and "-extended." not in path)
+_KEPT, _NEVER_KEPT = (".css", ".js", ".woff2"), ("-extended.", "/search.")
+_FILES = tuple(path for path in assets.FILES if path.endswith(_KEPT) and not any(part in path for part in _NEVER_KEPT))
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,10 +1,11 @@
-"""The script: one file made of every island, each in a scope of its own."""
+"""The script: one file made of every island, each in a scope of its own; the search has one for its page alone."""
 
 from pathlib import Path
 
 from tajuk.pages.static_files import StaticFile, static_file
 
 ISLANDS = Path(__file__).parent / "islands"
+_OF_SEARCH = ISLANDS / "search.island.js"
 
 
 def bundled(islands: list[str]) -> str:
@@ -13,9 +14,11 @@ def bundled(islands: list[str]) -> str:
 
 
 def _script() -> StaticFile | None:
-    islands = [path.read_text(encoding="utf-8") for path in sorted(ISLANDS.glob("*.island.js"))]
+    paths = [path for path in sorted(ISLANDS.glob("*.island.js")) if path != _OF_SEARCH]
+    islands = [path.read_text(encoding="utf-8") for path in paths]
     return static_file("tajuk.js", bundled(islands).encode()) if islands else None
 
 
 SCRIPT = _script()
+SEARCH = static_file("search.js", _OF_SEARCH.read_bytes())
 PATH = SCRIPT.path if SCRIPT else ""

@@ -1,7 +1,7 @@
 """The values of pages that serve: search, subscription, accounts, errors, the design. All arrives formatted."""
 
 from tajuk.pages.html import Html
-from tajuk.pages.values import Link, Promo, Value
+from tajuk.pages.values import Card, Link, Promo, Value
 
 
 class Problem(Value, frozen=True, kw_only=True):
@@ -23,13 +23,69 @@ class Bare(Value, frozen=True, kw_only=True):
     onward: Link
 
 
-class Search(Value, frozen=True, kw_only=True):
-    """The frame of a search: the question, and ways to browse instead."""
+class Choice(Value, frozen=True, kw_only=True):
+    """A value a search can be narrowed to, and how many of its stories have it."""
 
+    text: str
+    count: str
+    href: str
+
+
+class Facet(Value, frozen=True, kw_only=True):
+    """One way to narrow a search, the values of most stories first."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class Found(Value, frozen=True, kw_only=True):
+    """What a search found. notes: what to know of it; feeds: the search as feeds.
+
+    chosen: filters that apply, their links take them away; number: which page this is, "" for an only one.
+    """
+
+    count: str
+    notes: tuple[str, ...]
+    orders: tuple[Link, ...]
+    chosen: tuple[Link, ...]
+    facets: tuple[Facet, ...]
+    cards: tuple[Card, ...]
+    number: str
+    before: str
+    after: str
+    feeds: tuple[Link, ...]
+
+
+class Sign(Value, frozen=True, kw_only=True):
+    """A sign readers can search with, and what it does."""
+
+    written: str
+    said: str
+
+
+class Search(Value, frozen=True, kw_only=True):
+    """A search, with a sheet and a script of its own: the question, what was found (Html of Found), and where to go on.
+
+    said: why nothing is shown; refused: whether the question is to blame. advice: what to try; meant: what may have
+    been meant. suggestions: where they are asked for. is_open: whether signs are shown; browse: whether ways to browse.
+    """
+
+    css: str
+    script: str
     headline: str
     action: str
+    suggestions: str
     query: str
+    order: str
     said: str
+    refused: bool
+    advice: tuple[Link, ...]
+    meant: Link
+    found: Html
+    is_open: bool
+    signs: tuple[Sign, ...]
+    browse: bool
     days: str
     sections: tuple[Link, ...]
     topics: tuple[Link, ...]

@@ -27,7 +27,10 @@ class Credit(Value, frozen=True, kw_only=True):
 
 
 class Card(Value, frozen=True, kw_only=True):
-    """One story in a list. Units: ran_at ISO 8601; ran for people. label: as a story's; labelled: for people."""
+    """One story in a list. Units: ran_at ISO 8601; ran for people. label: as a story's; labelled: for people.
+
+    snippet: in place of the deck, where a search found it.
+    """
 
     headline: str
     href: str
@@ -39,6 +42,7 @@ class Card(Value, frozen=True, kw_only=True):
     labelled: str = ""
     paid: str = ""  # by whom, where somebody paid for it
     byline: str = ""
+    snippet: Html = Html()
     picture: Html = Html()
 
 
@@ -202,6 +206,8 @@ class Layout(Value, frozen=True, kw_only=True):
     icon: str
     touch_icon: str
     manifest: str
+    opensearch: str
+    masthead: str
     stream: str
     head: Html
     banner: Html

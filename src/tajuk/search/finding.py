@@ -8,7 +8,7 @@ import tantivy
 
 from tajuk.search.composing import Sought, sought
 from tajuk.search.facets import Facets, facets
-from tajuk.search.question import BadQuery, Question
+from tajuk.search.question import Question, TooFar
 from tajuk.search.ranking import Order, Place, newest, relevant
 from tajuk.search.reader import View
 from tajuk.search.schema import FACETS
@@ -68,9 +68,9 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def find(view: View, asked: Question, wanted: Wanted, *, now: datetime) -> Found:
-    """Return the stories that answer a question. Raises: BadQuery when more are wanted than anybody may have."""
+    """Return the stories that answer a question. Raises: TooFar when more are wanted than anybody may have."""
     if not 0 < wanted.limit <= MOST_HITS or not 0 <= wanted.offset <= MOST_REACHED - wanted.limit:
-        raise BadQuery("search", f"only the first {MOST_REACHED} stories are shown", "narrow it by words or dates")
+        raise TooFar("search", f"only the first {MOST_REACHED} stories are shown", "narrow it by words or dates")
     searcher = view.searcher
     looked_up, meant = _spelled(searcher, asked, wanted.language)
     query = sought(searcher, looked_up, language=wanted.language, zone=wanted.zone)

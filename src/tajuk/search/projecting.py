@@ -11,6 +11,7 @@ import tantivy
 
 from tajuk.database.connect import Cursor
 from tajuk.edition import reader
+from tajuk.edition.errors import EditionError
 from tajuk.edition.reader import Version
 from tajuk.search import shelf
 from tajuk.search.errors import NoIndex, Outdated, reading
@@ -105,9 +106,15 @@ class Projection:
         return Stand(head.epoch, entries[-1].seq), [Change(guid, live.get(guid)) for guid in guids]
 
     def _add(self, version: Version) -> None:
-        story = version.document
+        """Add a story; one whose document is damaged counts, and cannot be found: all others can."""
+        stamp = version.digest.hex()
+        try:
+            story = version.document
+        except EditionError:
+            self._writer.add_document(tantivy.Document(guid=version.guid, stamp=stamp))
+            return
         if isinstance(story, Story):
-            self._writer.add_document(document_of(story, version.digest.hex()))
+            self._writer.add_document(document_of(story, stamp))
 
     def _commit(self, stand: Stand) -> None:
         """Keep what was added, and with it, in the same instant, where the index stands."""

@@ -50,6 +50,18 @@ class BadQuery(BadInput):
     """A question we do not look up: what it is, why not, what to do."""
 
 
+class TooLong(BadQuery):
+    """A question of more characters or words than we look up."""
+
+
+class NoDate(BadQuery):
+    """A question with a date that is none."""
+
+
+class TooFar(BadQuery):
+    """A page of an answer that nobody turns to."""
+
+
 class Filter(msgspec.Struct, frozen=True):
     """Stories whose `field` has this value: a slug, a symbol, a language's code, a year."""
 
@@ -90,12 +102,12 @@ class Question(msgspec.Struct, frozen=True):
 
 
 def question(written: str) -> Question:
-    """Return what a reader wrote, in either language. Raises: BadQuery when it is too long or a date is none."""
+    """Return what a reader wrote, in either language. Raises: TooLong, NoDate."""
     if len(written) > MOST_CHARACTERS:
-        raise BadQuery("search", f"it has more than {MOST_CHARACTERS} characters", "write fewer words")
+        raise TooLong("search", f"it has more than {MOST_CHARACTERS} characters", "write fewer words")
     clauses = list(_clauses(_CONTROL.sub(" ", _QUOTES.sub('"', written))))
     if len(clauses) > MOST_CLAUSES:
-        raise BadQuery("search", f"it has more than {MOST_CLAUSES} words", "write fewer words")
+        raise TooLong("search", f"it has more than {MOST_CLAUSES} words", "write fewer words")
     made = Question()
     for clause in clauses:
         made = _with(made, clause)
@@ -178,7 +190,7 @@ def _day(text: str, whole: str) -> tuple[date, date]:
         first = date(year, month or 1, day or 1)
         last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
     except ValueError as error:
-        raise BadQuery(whole[:40], "this is no date", "write 2023, 2023-05 or 2023-05-07") from error
+        raise NoDate(whole[:40], "this is no date", "write 2023, 2023-05 or 2023-05-07") from error
     return first, last
 
 
