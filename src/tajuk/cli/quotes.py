@@ -76,6 +76,40 @@ def cross(folder: DataFolder, base: str, other: str, as_json: bool) -> None:
     tell({"days": len(found), **{name: _written(each) for name, each in ends.items()}}, sentence, as_json=as_json)
 
 
+@quotes.command()
+@with_data
+@with_json
+def held(folder: DataFolder, as_json: bool) -> None:
+    """Print the quotes that wait for a person: jumps nobody believes, prices entered by hand."""
+    waiting = configured.held_quotes(folder)
+    lines = (
+        f"{each.number}  {each.quote.symbol} {each.quote.value}  {each.entered_by}: {each.reason}" for each in waiting
+    )
+    tell([each._asdict() for each in waiting], "\n".join(lines) or "Nothing waits.", as_json=as_json)
+
+
+@quotes.command()
+@click.argument("number", type=int)
+@click.option("--by", required=True, help="Who has seen it; not who entered it.")
+@with_data
+@with_json
+def release(folder: DataFolder, number: int, by: str, as_json: bool) -> None:
+    """Put the quote that waits under NUMBER on the tape."""
+    quote = configured.release(folder, number, by=by)
+    tell(quote, f"{quote.symbol} stands at {quote.value}.", as_json=as_json)
+
+
+@quotes.command()
+@click.argument("number", type=int)
+@click.option("--by", required=True, help="Who has seen it.")
+@with_data
+@with_json
+def drop(folder: DataFolder, number: int, by: str, as_json: bool) -> None:
+    """Let the quote that waits under NUMBER go."""
+    quote = configured.drop(folder, number, by=by)
+    tell(quote, f"{quote.symbol} at {quote.value} was let go.", as_json=as_json)
+
+
 def _written(cross: Cross) -> tuple[str, str]:
     return cross.on.isoformat(), f"{cross.rate:.6f}"
 

@@ -8,10 +8,13 @@ import msgspec
 
 from tajuk.config.data_folder import DataFolder
 from tajuk.config.indexing import equality, rebuild_index
+from tajuk.config.quotes import held_quotes
+from tajuk.config.sources import health_of, is_silent, now_utc, sources_of
 from tajuk.database.connect import Connection, open_for_reading, snapshot
 from tajuk.edition import reader
 from tajuk.errors import TajukError
 from tajuk.search.errors import NoIndex
+from tajuk.ticker.sources import Source
 from tajuk.tray import wanted
 
 _LEAST_FREE_BYTES = 1 << 30
@@ -30,7 +33,7 @@ def check(folder: DataFolder) -> list[Finding]:
     """Return what was found, the worst not hidden among the good."""
     if folder.is_new:
         return [Finding("data folder", good=False, found=f"{folder.path} holds no edition; name it with --data")]
-    return [_disk(folder), _descriptors(), *_databases(folder), _search(folder), *_workers(folder)]
+    return [_disk(folder), _descriptors(), *_databases(folder), _search(folder), *_sources(folder), *_workers(folder)]
 
 
 def _disk(folder: DataFolder) -> Finding:
@@ -88,6 +91,32 @@ def _search(folder: DataFolder) -> Finding:
         return Finding("search", good=True, found=f"{problem}; made anew: {rebuild_index(folder)} stories")
     except TajukError as error:
         return Finding("search", good=False, found=f"{problem}; it cannot be made anew: {error}")
+
+
+def _sources(folder: DataFolder) -> list[Finding]:
+    """Ask how the sources of quotes do, and whether quotes wait for a person."""
+    try:
+        return [*(_source(folder, each) for each in sources_of(folder)), *_held(folder)]
+    except TajukError as error:
+        return [Finding("sources", good=False, found=str(error))]
+
+
+def _source(folder: DataFolder, source: Source) -> Finding:
+    what, health = f"source {source.name}", health_of(folder, source)
+    if health is None:
+        return Finding(what, good=False, found="nobody has asked it yet; see that `tajuk up` runs")
+    if health.problem:
+        return Finding(what, good=False, found=f"{health.problem} ({health.failures} times in a row)")
+    if is_silent(source, health, now_utc()):
+        return Finding(what, good=False, found=f"not heard since {health.heard_at}; see that `tajuk up` runs")
+    counts = f"{health.appended} appended, {health.held} held, {health.refused} refused"
+    return Finding(what, good=True, found=f"heard at {health.heard_at:%Y-%m-%d %H:%M:%S} UTC; {counts}")
+
+
+def _held(folder: DataFolder) -> list[Finding]:
+    waiting = len(held_quotes(folder))
+    found = f"{waiting} wait for a person; see `tajuk quotes held`"
+    return [Finding("quotes", good=False, found=found)] if waiting else []
 
 
 def _workers(folder: DataFolder) -> list[Finding]:

@@ -13,6 +13,7 @@ from tajuk.config.data_folder import DataFolder, data_folder
 from tajuk.config.edges import EdgeDuty
 from tajuk.config.leaving import leave_when_told
 from tajuk.config.logging import configure_logging
+from tajuk.config.sources import SourceDuty, sources_of
 from tajuk.media import avif
 from tajuk.media.store import Store, open_store
 
@@ -35,6 +36,8 @@ def main() -> None:
     folder = data_folder(settings.data)
     for edge in settings.edges:  # readers wait for these: each has its own thread, begun before we stand back
         threading.Thread(target=work, args=([EdgeDuty(folder, edge)],), daemon=True).start()
+    for source in sources_of(folder):
+        threading.Thread(target=work, args=([SourceDuty(folder, source)],), daemon=True).start()
     os.nice(_NICE)  # of this thread and those it begins from here on
     leave_when_told()
     work(duties_of(folder))

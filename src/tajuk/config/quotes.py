@@ -9,10 +9,12 @@ import msgspec
 from tajuk.config.data_folder import DataFolder, open_tape, prepare
 from tajuk.database.connect import open_for_reading, snapshot
 from tajuk.errors import BadInput
-from tajuk.tape import reader
+from tajuk.tape import held, reader
 from tajuk.tape.crossing import Cross, crosses
+from tajuk.tape.held import Held
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.licence import Viewer
+from tajuk.tape.quote import Quote
 from tajuk.ticker import actions
 from tajuk.ticker.importing import Report, import_files
 from tajuk.ticker.reading import Terms
@@ -69,5 +71,35 @@ def crossed(folder: DataFolder, base: str, other: str) -> list[Cross]:
     try:
         with snapshot(tape) as cursor:
             return crosses(cursor, base, other, Viewer(datetime.now(UTC), "members"))
+    finally:
+        tape.close()
+
+
+def held_quotes(folder: DataFolder) -> list[Held]:
+    """Return the quotes that wait for a person, the oldest first."""
+    if folder.is_new:
+        return []
+    tape = open_for_reading(folder.tape_url)
+    try:
+        with snapshot(tape) as cursor:
+            return held.held(cursor)
+    finally:
+        tape.close()
+
+
+def release(folder: DataFolder, number: int, *, by: str) -> Quote:
+    """Put a quote that waited on the tape. Raises: NotHeld, SecondPersonNeeded."""
+    tape = open_tape(folder)
+    try:
+        return actions.release(tape, number, by=by, at=datetime.now(UTC))
+    finally:
+        tape.close()
+
+
+def drop(folder: DataFolder, number: int, *, by: str) -> Quote:
+    """Let a quote that waited go. Raises: NotHeld."""
+    tape = open_tape(folder)
+    try:
+        return actions.drop(tape, number, by=by, at=datetime.now(UTC))
     finally:
         tape.close()

@@ -80,7 +80,7 @@ def _import(path: str, tape: Connection, terms: Terms) -> Counts:
     for item in map(_believed, files.items(Path(path), terms)):
         if isinstance(item, Offered):
             waiting.append(item)
-            if item.describes and item.quote.symbol not in known:
+            if item.quote.symbol not in known:
                 known[item.quote.symbol] = item.describes
                 counts.listed.append(item.quote.symbol)
         elif isinstance(item, Refused):
@@ -98,7 +98,7 @@ def _believed(item: Item) -> Item:
     """Return an item as it can be kept: a quote that cannot be true is refused by itself, and costs no other."""
     if not isinstance(item, Offered):
         return item
-    wrong = quoted.problem(item.quote) or (problem(item.describes) if item.describes else "")
+    wrong = quoted.problem(item.quote) or problem(item.describes)
     return Refused(item.quote.symbol, item.line, wrong) if wrong else item
 
 

@@ -10,11 +10,11 @@ _NOTHING = frozenset(("", "n/a", "na", "n.a.", "-", "–", "null", "none", "nan"
 
 
 class Offered(NamedTuple):
-    """A quote as a source gives it. describes: its instrument, from a source that says what it quotes, else None."""
+    """A quote as a source gives it, and its instrument: as it is listed, else as the source describes it."""
 
     quote: Quote
     line: int
-    describes: Instrument | None = None
+    describes: Instrument
 
 
 class Unknown(NamedTuple):

@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from tajuk.archive.demo import contents
+from tajuk.tape.calendar import calendar
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.quote import Quote
 
 SOURCE = "demo"
 DAYS = 372  # a year, and the week that the close before it may lie in
 _CLOSE = time(16, 15)
+_TRADES = calendar("XIDX")  # its holidays are the demo's
 _ZONE = ZoneInfo("Asia/Jakarta")
 _ARRIVES = timedelta(minutes=1)
 _MEMORY, _KEPT = 90, 0.96  # a day's shock is felt for so many working days, each time by so much of it
@@ -29,7 +31,7 @@ class Course(msgspec.Struct, frozen=True):
     """How made-up values go: around `level`, in steps of `step`.
 
     swing, daily: shares of the level, by which it drifts over the seasons and jumps from day to day. market: what
-    moves together.
+    moves together. live: it moves by the second too.
     """
 
     level: float
@@ -37,6 +39,7 @@ class Course(msgspec.Struct, frozen=True):
     daily: float
     step: Decimal
     market: str = ""
+    live: bool = False
 
 
 class Listed(NamedTuple):
@@ -68,16 +71,33 @@ def _closes(now: datetime) -> Iterator[datetime]:
     today = now.astimezone(_ZONE).date()
     for back in range(DAYS, -1, -1):
         close = datetime.combine(today - timedelta(days=back), _CLOSE, _ZONE)
-        if close.weekday() < 5 and close + _ARRIVES <= now:
+        if _is_trading(close.date()) and close + _ARRIVES <= now:
             yield close
 
 
+def around(at: datetime) -> tuple[datetime, datetime]:
+    """Return the closes before and after an instant; one that is a close itself lies after the first."""
+    days = [at.astimezone(_ZONE).date() + timedelta(days=ahead) for ahead in range(-20, 21)]
+    closes = [datetime.combine(day, _CLOSE, _ZONE) for day in days if _is_trading(day)]
+    after = next(place for place, close in enumerate(closes) if close > at)
+    return closes[after - 1], closes[after]
+
+
+def closing_value(each: Listed, close: datetime) -> Decimal:
+    """Return what an instrument closes at."""
+    return _value(each, _working_day(close.astimezone(_ZONE).date()))
+
+
+def _is_trading(day: date) -> bool:
+    return _TRADES.is_session(day) if _TRADES else day.isoweekday() < 6
+
+
 def _quote(each: Listed, close: datetime) -> Quote:
-    number = _working_day(close.date())
+    before, _ = around(close - timedelta(seconds=1))
     return Quote(
         symbol=each.instrument.symbol,
-        value=_value(each, number),
-        previous=_value(each, number - 1),
+        value=closing_value(each, close),
+        previous=closing_value(each, before),
         exchange_at=close.astimezone(UTC),
         received_at=close.astimezone(UTC) + _ARRIVES,
         source=SOURCE,
