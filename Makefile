@@ -51,7 +51,7 @@ edge: .venv/ready ## what the edge tests need: Varnish
 clean:
 	rm -rf .venv
 
-.venv/ready: pyproject.toml uv.lock
+.venv/ready: pyproject.toml uv.lock hatch_build.py $(wildcard src/tajuk/front/lane/*.[ch])
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv sync --frozen --quiet

@@ -19,28 +19,38 @@ _ODD = re.compile(
     rb"|f-none-match:|ookie:[^\r]*tajuk_pass=)"
 ).search
 _NONE = frozenset(("",))
+_SPACES = b" \t"
 _MOST_REMEMBERED = 512
 
 
-def without_condition(low: bytes) -> tuple[bytes, bytes] | None:
-    """Return a head without its If-None-Match, and the validator in that; None when either is not alone."""
-    before, name, rest = low.partition(CONDITION)
-    value, _, after = rest.partition(b"\r")
-    tag = value.strip()
-    if not name or CONDITION in after or b"," in tag or not tag.startswith(b'"'):
+def without_condition(data: bytes, low: bytes) -> tuple[bytes, bytes, bytes] | None:
+    """Return a request and its head in small letters without its If-None-Match, and the validator in that.
+
+    None when either is not alone.
+    """
+    at = low.find(CONDITION)
+    start = at + len(CONDITION)
+    end = low.find(b"\r", start)
+    tag = data[start:end].strip(_SPACES)
+    if min(at, end) < 0 or CONDITION in low[end:] or b"," in tag or not tag.startswith(b'"'):
         return None
-    return before + b"\r" + after, tag
+    return data[:at] + b"\r" + data[end:], low[:at] + b"\r" + low[end:], tag
 
 
 class Plain:
-    """Judges requests for one worker. hosts: the names it answers for, in small letters; none means any."""
+    """Judges requests for one worker. hosts: the names it answers for, in small letters; none means any.
+
+    known_codings: what each Accept-Encoding met so far means; known_hosts: the values of Host met so far that are ours,
+    None when any is.
+    """
 
     def __init__(self, hosts: tuple[str, ...] = ()) -> None:
         self._hosts = frozenset(host.encode() for host in hosts)
         self._parser: Any = None
         self._begun = self._whole = 0
         self._stays_open = False
-        self._codings: dict[bytes, frozenset[str]] = {}
+        self.known_codings: dict[bytes, frozenset[str]] = {}
+        self.known_hosts: set[bytes] | None = set() if hosts else None
 
     def codings(self, data: bytes, low: bytes, after_target: int) -> frozenset[str] | None:
         """Return the codings that a request takes, none of them "" too; None for a request that is not plain.
@@ -53,18 +63,17 @@ class Plain:
             or len(data) > _LONGEST
             or _ODD(low)
             or low.count(_HOST) != 1
-            or (self._hosts and not self._is_ours(low))
+            or (self._hosts and not self._is_ours(data, low))
         ):
             return None
         at = low.find(_ENCODING)
         if at < 0:
             return _NONE
         end = low.find(b"\r", at)
-        value = low[at:end]
-        known = self._codings.get(value)
-        if known is None or low.find(_ENCODING, end) > 0:
-            return self._learnt(low, value)
-        return known
+        value = data[at + len(_ENCODING) : end].strip(_SPACES)
+        if low.find(_ENCODING, end) > 0:
+            return None
+        return self.known_codings.get(value) or self._learnt(value)
 
     def is_whole(self, data: bytes) -> bool:
         """Say whether all of these bytes are one request that llhttp takes, and that leaves the connection open."""
@@ -91,16 +100,27 @@ class Plain:
         self._whole += 1
         self._stays_open = self._parser.should_keep_alive()
 
-    def _is_ours(self, low: bytes) -> bool:
+    def _is_ours(self, data: bytes, low: bytes) -> bool:
         at = low.find(_HOST) + len(_HOST)
-        name, colon, port = low[at : low.find(b"\r", at)].strip().rpartition(b":")
-        return (name if colon and port.isdigit() else name + colon + port) in self._hosts
+        value = data[at : low.find(b"\r", at)].strip(_SPACES)
+        known = self.known_hosts
+        if known is None or value in known:
+            return True
+        name, colon, port = value.lower().rpartition(b":")
+        ours = (name if colon and port.isdigit() else name + colon + port) in self._hosts
+        if ours:
+            _make_room(known)
+            known.add(value)
+        return ours
 
-    def _learnt(self, low: bytes, value: bytes) -> frozenset[str] | None:
-        """Return what an Accept-Encoding means; None when it stands there twice."""
-        if low.count(_ENCODING) != 1:
-            return None
-        if len(self._codings) >= _MOST_REMEMBERED:
-            self._codings.clear()
-        found = self._codings[value] = _NONE | taken(value[len(_ENCODING) :].decode("latin-1"))
+    def _learnt(self, value: bytes) -> frozenset[str]:
+        """Return what an Accept-Encoding means."""
+        _make_room(self.known_codings)
+        found = self.known_codings[value] = _NONE | taken(value.decode("latin-1"))
         return found
+
+
+def _make_room(remembered: dict[bytes, frozenset[str]] | set[bytes]) -> None:
+    """Begin anew when too much is remembered: clients write what they like."""
+    if len(remembered) >= _MOST_REMEMBERED:
+        remembered.clear()
