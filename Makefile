@@ -54,5 +54,5 @@ clean:
 .venv/ready: pyproject.toml uv.lock hatch_build.py $(wildcard src/tajuk/front/lane/*.[ch])
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv sync --frozen --quiet
+	$(BIN)/uv sync --frozen --quiet --reinstall-package tajuk # compiles what is to be compiled anew
 	touch $@

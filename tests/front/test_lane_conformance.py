@@ -1,14 +1,16 @@
-"""The lane answers as the server without it would: byte for byte, but for the date."""
+"""The lane answers as the server without it would, byte for byte but for the date; so does its compiled part."""
 
 import re
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
 from counter_house import Served
 from front_house import STORY, House
+from lane_ways import WAYS, lanes_made
 from request_shapes import HITS, NOT_THE_LANES, OTHERS
 
 from make import make_masthead, make_section, make_story
@@ -36,7 +38,8 @@ class Pair:
 
     def answers(self, request: bytes) -> list[bytes]:
         """Return what each server says to a request, until it is silent; `CLOSED` at the end when it closed."""
-        return [_DATE.sub(b"", talk(server.port, request)) for server in self.servers]
+        with ThreadPoolExecutor() as askers:
+            return [_DATE.sub(b"", said) for said in askers.map(lambda each: talk(each.port, request), self.servers)]
 
     def written(self, shape: str) -> bytes:
         return shape.replace("{path}", STORY).replace("{tag}", self.tag).encode("latin-1")
@@ -66,11 +69,12 @@ def talk(port: int, *parts: bytes) -> bytes:
     return said + b"CLOSED"
 
 
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+@pytest.fixture(scope="module", params=WAYS)
+def pair(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Pair]:
     house = House(f"sqlite:{tmp_path_factory.mktemp('lane')}/tajuk.db")
     house.publish(make_masthead(), make_section(), make_story())
-    pair = Pair(house)
+    with lanes_made(request.param):
+        pair = Pair(house)
     yield pair
     pair.close()
     house.close()
@@ -78,6 +82,13 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
 
 def test_there_are_shapes_enough() -> None:
     assert len(HITS) + len(OTHERS) >= 100
+
+
+def test_the_compiled_part_takes_part(pair: Pair, request: pytest.FixtureRequest) -> None:
+    for _ in range(3):
+        talk(pair.servers[0].port, _PLAIN)
+
+    assert bool(pair.laned.lane.compiled_hits) == (request.node.callspec.params["pair"] == "compiled")
 
 
 @pytest.mark.parametrize("name", HITS)
