@@ -14,7 +14,7 @@ from setuptools.errors import BaseError, CCompilerError
 
 _FOLDER = Path("src/tajuk/front/lane")
 _OLDEST = "cp311"  # the stable interface of this release; all later ones have it
-_FLAGS = [] if sys.platform == "win32" else ["-std=c11", "-O2", "-g0", "-fstack-protector-strong"]
+_FLAGS = [] if sys.platform == "win32" else ["-std=c11", "-O3", "-g0", "-fstack-protector-strong"]
 
 
 class CompiledPart(BuildHookInterface[Any]):

@@ -67,7 +67,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    house = House(f"sqlite:{tmp_path / 'tajuk.db'}")
+    house = House(f"sqlite:{tmp_path / 'tajuk.db'}", edge=True)
     house.publish(make_masthead(), make_section(), make_person(), make_topic(), make_page(), make_story())
     yield Desk(house, tmp_path / "edge.json")
     house.close()

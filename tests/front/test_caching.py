@@ -1,9 +1,10 @@
 import re
+from collections.abc import Callable
 
 import pytest
 from front_house import STORY, House
 
-from make import NOON, make_section, make_story
+from make import NOON, make_masthead, make_section, make_story
 from tajuk.front.packing import taken
 from tajuk.pages import styles
 
@@ -17,7 +18,7 @@ def test_what_has_not_changed_is_not_sent_again(house: House, path: str) -> None
     again = house.get(path, if_none_match=first.headers["etag"])
 
     assert (again.status_code, again.content) == (304, b"")
-    for name in ("etag", "cache-control", "vary", "edition-seq", "surrogate-key"):
+    for name in ("etag", "cache-control", "vary", "edition-seq"):
         assert again.headers[name] == first.headers[name]
 
 
@@ -85,18 +86,31 @@ def test_every_answer_says_from_which_seq_it_was_made(house: House) -> None:
     assert re.fullmatch(r"[0-9a-f]+\.\d+", house.edition_seq())
 
 
-def test_an_edge_is_told_what_an_answer_was_made_from(house: House) -> None:
+@pytest.fixture
+def edged(houses: Callable[..., House]) -> House:
+    """A house with an edge in front."""
+    made = houses(edge=True)
+    made.publish(make_masthead(), make_section(), make_story())
+    return made
+
+
+def test_an_edge_is_told_what_an_answer_was_made_from(edged: House) -> None:
     other = make_story(headline="Stok beras aman", published_at=NOON)
-    keys = house.get(STORY).headers["surrogate-key"].split()
+    keys = edged.get(STORY).headers["surrogate-key"].split()
 
     assert {make_story().guid, "kind:masthead"} <= set(keys)
     assert other.guid not in keys
-    assert "section:komoditas@id:2020-" in house.get("/komoditas").headers["surrogate-key"].split()
+    assert "section:komoditas@id:2020-" in edged.get("/komoditas").headers["surrogate-key"].split()
 
 
-def test_an_edge_is_told_that_any_entry_may_change_what_is_not_there(house: House) -> None:
-    assert "anything" in house.get("/nothing-yet").headers["surrogate-key"].split()
-    assert "anything" not in house.get(STORY).headers["surrogate-key"].split()
+def test_an_edge_is_told_that_any_entry_may_change_what_is_not_there(edged: House) -> None:
+    assert "anything" in edged.get("/nothing-yet").headers["surrogate-key"].split()
+    assert "anything" not in edged.get(STORY).headers["surrogate-key"].split()
+
+
+def test_where_no_edge_is_told_readers_are_not_sent_its_names(house: House) -> None:
+    for path in (STORY, STORY, "/feed.xml", "/nothing-yet"):
+        assert "surrogate-key" not in house.get(path).headers
 
 
 def test_pages_may_be_kept_by_an_edge_and_faults_by_nobody(house: House) -> None:

@@ -73,6 +73,7 @@ def main() -> None:
     parser.add_argument("--hosts", default="")
     parser.add_argument("--origin", required=True)
     parser.add_argument("--counter", default="")
+    parser.add_argument("--edge", action="store_true")
     parser.add_argument("--access-log", action="store_true")
     parser.add_argument("--development", action="store_true")
     given = parser.parse_args()
@@ -98,6 +99,7 @@ def _sources(folder: DataFolder, given: argparse.Namespace) -> Sources:
         counter=given.counter,
         spool=folder.spool,
         search=folder.search,
+        edge=given.edge,
     )
 
 

@@ -117,6 +117,7 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
         *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
         *("--origin", origin, *(["--development"] if plan.development else [])),
         *(["--counter", plan.counter] if plan.counter else []),
+        *(["--edge"] if plan.edges else []),
         *(["--access-log"] if plan.access_log else []),
     ]
     return lambda: subprocess.Popen(

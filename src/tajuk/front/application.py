@@ -27,7 +27,7 @@ from tajuk.front.now import Now
 from tajuk.front.record import Record
 from tajuk.front.refusals import Misdirected, NotAllowed, NotYet, Refusal
 from tajuk.front.relay import Relay, is_counters
-from tajuk.front.response import Response, response
+from tajuk.front.response import Response, response, surrogate_key, unnamed
 from tajuk.front.searching import Looked, Searching
 from tajuk.front.sources import Sources
 from tajuk.front.visit import Visit
@@ -70,7 +70,8 @@ class Front:
         self._sources, self._access = sources, access
         self._files = Files(sources)
         self._record = Record(sources.database_url)
-        self._now = Now(sources)
+        self._named = surrogate_key if sources.edge else unnamed
+        self._now = Now(sources, self._named)
         self._searching = Searching(sources.search)
         self.lane, self.hub = self._now.lane, self._now.hub
         self.beacon = Beacon(Spool(sources.spool) if sources.spool else None, hosts=sources.hosts)
@@ -115,7 +116,7 @@ class Front:
             _log.exception("request_failed", method=request.method, path=request.raw[:500])
             answer = problems.alone(request, _language_of(request), 500)
         if isinstance(answer, Answer):
-            return response(answer, request, self._now.stands)
+            return response(answer, request, self._now.stands, named=self._named)
         return fitted(answer, request, self._now.stands)
 
     def _of_ourselves(self, scope: Scope) -> Response | None:

@@ -14,7 +14,7 @@ from tajuk.front.lane.lane import STRANGER, Lane
 from tajuk.front.live.events import Place
 from tajuk.front.live.hub import Hub, Shown
 from tajuk.front.refusals import NotYet
-from tajuk.front.response import response
+from tajuk.front.response import Named, response
 from tajuk.front.sources import Sources
 from tajuk.front.tape import Stands, Tape
 from tajuk.pages import chrome
@@ -34,14 +34,14 @@ class Now:
     live_paths: the languages of the live stream, by its paths. site: as it was last read, None before.
     """
 
-    def __init__(self, sources: Sources) -> None:
-        self._origin = sources.origin
+    def __init__(self, sources: Sources, named: Named) -> None:
+        self._origin, self._named = sources.origin, named
         self.tape = Tape(sources.tape_url, sources.clock)
         self.lane, self.hub = Lane(Cache(sources.lane_bytes), sources.hosts), Hub()
         self.stands = ""
         self.site: Site | None = None
         self.live_paths: dict[str, str] = {}
-        self._memory, self._frames = Memory(), Frames()
+        self._memory, self._frames = Memory(), Frames(named)
         self._shown: tuple[Head, Stands] | None = None
         self._unsaid: list[Entry] | None = []
 
@@ -100,9 +100,9 @@ class Now:
         """Make an answer ready, and keep it until something it was made from changes."""
         held: Held
         if answer.sheet:
-            held = Page(answer, answer.sheet, self._frames.of(answer.sheet.frame))
+            held = Page(answer, answer.sheet, self._frames.of(answer.sheet.frame), named=self._named)
         else:
-            held = Whole(response(answer, Asked(encoding="gzip"), ""))
+            held = Whole(response(answer, Asked(encoding="gzip"), "", named=self._named))
         reads = answer.reads or Reads()
         self.lane.cache.keep(key, held, traces(reads), figures=reads.figures)
         return held

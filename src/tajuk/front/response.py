@@ -1,7 +1,7 @@
 """An answer fitted to its request: validators, compression, headers."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from isal import igzip
@@ -30,6 +30,10 @@ SECURITY: tuple[Header, ...] = (
 )
 
 
+Named = Callable[[Reads, int], bytes]
+"""Returns the value of Surrogate-Key for what an answer was made from and its status; b"" when there is to be none."""
+
+
 class Response(NamedTuple):
     """What is sent."""
 
@@ -38,11 +42,16 @@ class Response(NamedTuple):
     body: bytes
 
 
-def response(answer: Answer, asked: Asked, stands: str) -> Response:
+def unnamed(reads: Reads, status: int) -> bytes:
+    """Return no names: where no edge is told by them they would only be a thousand bytes of every page."""
+    return b""
+
+
+def response(answer: Answer, asked: Asked, stands: str, *, named: Named = unnamed) -> Response:
     """Return what is sent for an answer; `stands` is `EPOCH.N`, "" while no edition was read."""
     headers = [*ahead(stands), (b"cache-control", answer.keep.encode()), (b"vary", answer.vary)]
-    if answer.reads:
-        headers.append((b"surrogate-key", surrogate_key(_all_read(answer), answer.status)))
+    if answer.reads and (names := named(_all_read(answer), answer.status)):
+        headers.append((b"surrogate-key", names))
     if answer.location:
         headers.append((b"location", answer.location.encode("ascii")))
     if answer.retry_after_s:

@@ -21,6 +21,7 @@ class Sources(NamedTuple):
     counter: where /account and /in are relayed to, as `counter_address` takes it. spool: the folder of page views;
     none are kept without. search: the folder of the machine's search index; nothing can be found without.
     clock: says which instant it is; only what a licence delays depends on it.
+    edge: a cache in front is told what to forget, so answers bear the names it knows them by.
     """
 
     database_url: str
@@ -36,3 +37,4 @@ class Sources(NamedTuple):
     spool: Path | None = None
     search: Path | None = None
     clock: Callable[[], datetime] = now_utc
+    edge: bool = False

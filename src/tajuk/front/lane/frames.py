@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tajuk.edition.entry import Entry
 from tajuk.front.lane.pieces import NOTHING, Piece, digest_of, joined, piece
-from tajuk.front.response import surrogate_key
+from tajuk.front.response import Named
 from tajuk.pages import frame
 from tajuk.pages.dependents import Dependents, traces
 from tajuk.pages.html import Html
@@ -37,11 +37,11 @@ class Frame:
         self._around: object = None
         self._pieces: tuple[Piece, ...] = ()
 
-    def fill(self, drawn: frame.Frame, shared: "Shared") -> None:
+    def fill(self, drawn: frame.Frame, shared: "Shared", key: bytes) -> None:
         """Take a frame over as it was rendered; what did not change is not compressed again."""
         if drawn.around is not self._around:
             self._around, self._pieces = drawn.around, tuple(map(piece, drawn.around))
-        self.compose(shared, surrogate_key(drawn.reads, 200))
+        self.compose(shared, key)
 
     def compose(self, shared: "Shared", key: bytes) -> None:
         """Begin another generation."""
@@ -79,7 +79,8 @@ class Shared:
 class Frames:
     """Every frame of a worker, by language and section."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Named) -> None:
+        self._named = named
         self._frames: dict[Name, Frame] = {}
         self._shared: dict[str, Shared] = {}
         self._dependents: Dependents[Name] = Dependents()
@@ -90,7 +91,7 @@ class Frames:
         name = drawn.language, drawn.section
         found = self._frames.setdefault(name, Frame())
         if found.composed is None:
-            found.fill(drawn, self._shared[drawn.language])
+            found.fill(drawn, self._shared[drawn.language], self._named(drawn.reads, 200))
             self._dependents.add(name, traces(drawn.reads))
         return found
 

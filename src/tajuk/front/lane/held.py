@@ -7,7 +7,7 @@ from tajuk.front.asked import Asked
 from tajuk.front.lane.frames import Composed, Frame
 from tajuk.front.lane.pieces import HEAD, digest_of, end, piece, text_of
 from tajuk.front.packing import taken
-from tajuk.front.response import SECURITY, Response, ahead, block, matches, surrogate_key, tag_of
+from tajuk.front.response import SECURITY, Named, Response, ahead, block, matches, tag_of
 from tajuk.pages.frame import Sheet
 
 _GZIP = (b"content-encoding", b"gzip")
@@ -60,9 +60,9 @@ class Whole:
 class Page:
     """A page: its own parts compressed, put between those of its section's frame."""
 
-    __slots__ = ("_digest", "_head", "_languages", "_main", "_says", "coding", "frame", "ready", "size", "uses")
+    __slots__ = ("_digest", "_head", "_key", "_languages", "_main", "_says", "coding", "frame", "ready", "size", "uses")
 
-    def __init__(self, answer: Answer, sheet: Sheet, frame: Frame) -> None:
+    def __init__(self, answer: Answer, sheet: Sheet, frame: Frame, *, named: Named) -> None:
         self.coding, self.frame, self.uses = "gzip", frame, 0
         self._head, self._languages, self._main = own = (
             piece(sheet.head.text),
@@ -70,11 +70,9 @@ class Page:
             piece(sheet.main.text),
         )
         self._digest = digest_of(own)
-        key = surrogate_key(answer.reads, 200) if answer.reads else b""
-        self._says = (
-            block([(b"cache-control", answer.keep.encode()), (b"vary", answer.vary)]) + b"surrogate-key: " + key
-        )
-        self.size = sum([len(part.deflated) for part in own]) + 2 * len(self._says) + _OVERHEAD
+        self._key = named(answer.reads, 200) if answer.reads else b""
+        self._says = block([(b"cache-control", answer.keep.encode()), (b"vary", answer.vary)])
+        self.size = sum([len(part.deflated) for part in own]) + 2 * len(self._says + self._key) + _OVERHEAD
         self.ready = Ready(None, b"", b"", b"", ())
 
     def compose(self) -> Ready | None:
@@ -91,7 +89,8 @@ class Page:
         body = (HEAD, *[part.deflated for part in parts], end(parts))
         tag = tag_of(hashlib.sha256(self._digest + frame.digest).hexdigest()[:32], self.coding)
         more = b"content-encoding: gzip\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: %d\r\n\r\n"
-        lines = b"".join((self._says, b" ", frame.key, b"\r\netag: ", tag, b"\r\n"))
+        key = b"surrogate-key: %b %b\r\n" % (self._key, frame.key) if frame.key else b""
+        lines = b"".join((self._says, key, b"etag: ", tag, b"\r\n"))
         return Ready(frame, tag, lines, more % sum(map(len, body)), body)
 
 

@@ -21,7 +21,11 @@ struct span {
     size_t size;
 };
 
-/* What has to be known of a plain request. */
+/* What has to be known of a plain request.
+ *
+ * The target is any bytes but a space: it is looked up, and what is ready is ready under targets as asked.py spells
+ * them, from requests that llhttp took.
+ */
 struct plain {
     bool is_head; /* HEAD, else GET */
     struct span target, host, encoding, condition;
@@ -32,24 +36,30 @@ struct cursor {
     const char *at, *end;
 };
 
-static bool is_between(char byte, char first, char last)
-{
-    return byte >= first && byte <= last;
-}
+/* What names of headers are made of: letters, digits, hyphens. */
+static const bool OF_NAME[256] = {
+    ['-'] = true, ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
+    ['7'] = true, ['8'] = true, ['9'] = true, ['A'] = true, ['B'] = true, ['C'] = true, ['D'] = true, ['E'] = true,
+    ['F'] = true, ['G'] = true, ['H'] = true, ['I'] = true, ['J'] = true, ['K'] = true, ['L'] = true, ['M'] = true,
+    ['N'] = true, ['O'] = true, ['P'] = true, ['Q'] = true, ['R'] = true, ['S'] = true, ['T'] = true, ['U'] = true,
+    ['V'] = true, ['W'] = true, ['X'] = true, ['Y'] = true, ['Z'] = true, ['a'] = true, ['b'] = true, ['c'] = true,
+    ['d'] = true, ['e'] = true, ['f'] = true, ['g'] = true, ['h'] = true, ['i'] = true, ['j'] = true, ['k'] = true,
+    ['l'] = true, ['m'] = true, ['n'] = true, ['o'] = true, ['p'] = true, ['q'] = true, ['r'] = true, ['s'] = true,
+    ['t'] = true, ['u'] = true, ['v'] = true, ['w'] = true, ['x'] = true, ['y'] = true, ['z'] = true,
+};
 
-static bool is_of_name(char byte)
+/* Say whether all bytes are of ASCII's that can be seen, or spaces. Without a way out, so that it runs many at a time. */
+static bool is_visible(struct span span)
 {
-    return is_between(byte, 'a', 'z') || is_between(byte, 'A', 'Z') || byte == '-' || is_between(byte, '0', '9');
-}
-
-static bool is_of_target(char byte)
-{
-    return is_between(byte, '!', '~') && byte != '#' && byte != '"' && byte != '<' && byte != '>' && byte != '\\';
+    unsigned char odd = 0;
+    for (size_t i = 0; i < span.size; i++)
+        odd |= (unsigned char)(span.at[i] - ' ') > '~' - ' ';
+    return !odd;
 }
 
 static char small(char letter)
 {
-    return is_between(letter, 'A', 'Z') ? (char)(letter + ('a' - 'A')) : letter;
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter | 32) : letter;
 }
 
 /* Say whether a span begins with a word; `word` is in small letters. */
@@ -65,11 +75,17 @@ static bool begins(struct span span, const char *word, size_t size)
 
 #define IS(span, word) ((span).size == sizeof(word) - 1 && begins((span), (word), sizeof(word) - 1))
 
-static bool holds(struct span span, const char *word, size_t size)
+/* Say whether a cookie may be a reader's pass: found by the rarest of its letters. */
+static bool holds_pass(struct span cookie)
 {
-    for (; span.size >= size; span.at++, span.size--)
-        if (small(span.at[0]) == word[0] && begins(span, word, size))
+    static const char name[] = "tajuk_pass";
+    enum { SIZE = sizeof name - 1, BEFORE = 5 }; /* of it, before the underscore */
+    const char *end = cookie.at + cookie.size, *at = cookie.at;
+    while ((at = memchr(at, '_', (size_t)(end - at))) != NULL) {
+        if (at - cookie.at >= BEFORE && begins((struct span){at - BEFORE, (size_t)(end - at) + BEFORE}, name, SIZE))
             return true;
+        at++;
+    }
     return false;
 }
 
@@ -100,7 +116,7 @@ static bool knows(struct span name, struct span value, struct plain *found)
     case 4:
         return !IS(name, "host") || only(&found->host, value);
     case 6:
-        return !IS(name, "expect") && !(IS(name, "cookie") && holds(value, "tajuk_pass", 10));
+        return !IS(name, "expect") && !(IS(name, "cookie") && holds_pass(value));
     case 7:
         return !IS(name, "upgrade");
     case 10:
@@ -124,7 +140,7 @@ static bool header(struct cursor *cursor, struct plain *found)
 {
     const char *at = cursor->at, *end = cursor->end;
     struct span name = {at, 0}, value;
-    while (at < end && is_of_name(*at))
+    while (at < end && OF_NAME[(unsigned char)*at])
         at++;
     name.size = (size_t)(at - name.at);
     if (name.size == 0 || at == end || *at != ':')
@@ -133,13 +149,15 @@ static bool header(struct cursor *cursor, struct plain *found)
     while (at < end && *at == ' ')
         at++;
     value.at = at;
-    while (at < end && is_between(*at, ' ', '~'))
-        at++;
-    value.size = (size_t)(at - value.at);
+    cursor->at = memchr(at, '\r', (size_t)(end - at));
+    if (cursor->at == NULL)
+        return false;
+    value.size = (size_t)(cursor->at - at);
+    if (!TAKES(cursor, "\r\n") || !is_visible(value))
+        return false;
     while (value.size > 0 && value.at[value.size - 1] == ' ')
         value.size--;
-    cursor->at = at;
-    return TAKES(cursor, "\r\n") && knows(name, value, found);
+    return knows(name, value, found);
 }
 
 /* Say whether a condition is one strong validator by itself, or there is none. */
@@ -163,8 +181,9 @@ static bool is_plain(const char *data, size_t size, struct plain *found)
     if (!found->is_head && !TAKES(&cursor, "GET "))
         return false;
     found->target.at = cursor.at;
-    while (cursor.at < cursor.end && is_of_target(*cursor.at))
-        cursor.at++;
+    cursor.at = memchr(cursor.at, ' ', (size_t)(cursor.end - cursor.at));
+    if (cursor.at == NULL)
+        return false;
     found->target.size = (size_t)(cursor.at - found->target.at);
     if (!TAKES(&cursor, " HTTP/1.1\r\n"))
         return false;

@@ -58,6 +58,7 @@ class LaneProtocol(HttpToolsProtocol):
         self._last_at = self._head_at = self._paused_at = door.now
         self._arrived = self._head_bytes = self._begun = 0
         self._in_head = self._in_body = self._is_refused = self._is_draining = False
+        self._is_free = True  # for the lane: nothing is under way, and what was written before is on its way
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let a connection in."""
@@ -73,7 +74,7 @@ class LaneProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Answer a request."""
-        if self._is_between() and not self.flow.write_paused and not self._is_draining:
+        if self._is_free:
             sent = self._lane.answer(data, self.server_state.default_headers)
             if sent is not None:
                 if self.timeout_keep_alive_task is not None:
@@ -88,6 +89,10 @@ class LaneProtocol(HttpToolsProtocol):
     def _is_between(self) -> bool:
         """Say whether the last request is whole and answered, and nothing of the next was seen."""
         return not self._in_head and not self._in_body and (self.cycle is None or self.cycle.response_complete)
+
+    def _see_whether_free(self) -> None:
+        stays = not self._is_draining and not self._is_refused
+        self._is_free = stays and not self.flow.write_paused and self._is_between()
 
     def _received_slowly(self, data: bytes) -> None:
         if self._is_refused:
@@ -106,6 +111,7 @@ class LaneProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Begin a request."""
         self._begun += 1
+        self._is_free = False
         self._in_head, self._head_bytes, self._head_at = True, 0, self._door.now
         super().on_message_begin()
 
@@ -168,15 +174,27 @@ class LaneProtocol(HttpToolsProtocol):
         self._in_body = False
         if not self._is_refused:
             super().on_message_complete()
+        self._see_whether_free()
+
+    def on_response_complete(self) -> None:
+        """End an answer of the slow path."""
+        super().on_response_complete()
+        self._see_whether_free()
 
     def pause_writing(self) -> None:
         """Note that the client does not read what it asked for."""
         self._paused_at = self._door.now
+        self._is_free = False
         super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """Note that it reads again."""
+        super().resume_writing()
+        self._see_whether_free()
 
     def shutdown(self) -> None:
         """Answer what is under way and what comes within a moment, then close: no request is lost to a restart."""
-        self._is_draining = True
+        self._is_draining, self._is_free = True, False
         if self.cycle is not None and not self.cycle.response_complete:
             self.cycle.keep_alive = False
         else:
@@ -199,7 +217,7 @@ class LaneProtocol(HttpToolsProtocol):
 
     def _refuse(self, status: int) -> None:
         """Say in one line why there will be no answer, and close."""
-        self._is_refused = True
+        self._is_refused, self._is_free = True, False
         if self.transport.is_closing():
             return
         retry = b"retry-after: 5\r\n" if status == 503 else b""
