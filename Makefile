@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: up test check fix bench soak docs calendars gallery browser edge clean
+.PHONY: up test check fix bench soak fuzz docs calendars gallery browser edge clean
 
 up: .venv/ready ## set up what is missing, then run Tajuk with the demo masthead
 	$(BIN)/tajuk up --demo --development --port $(PORT)
@@ -32,6 +32,9 @@ bench: .venv/ready ## every claim about speed, kept as dated JSON in bench/resul
 soak: browser edge ## the long runs: kills at random points, repeats, every page at every width, 50 million requests
 	$(BIN)/pytest -m soak -p no:randomly --timeout 7200
 	$(BIN)/python bench/soak_lane.py
+
+fuzz: .venv/ready ## the lane's compiled part under sanitizers, odd requests for a minute (FUZZ_S seconds)
+	PYTHONPATH=tests:tests/front $(BIN)/python tests/front/fuzz_lane.py
 
 docs: .venv/ready ## the pages made from code: schemas, contracts, tables
 	$(BIN)/python docs/make.py

@@ -81,6 +81,8 @@ _BITS = (
 )
 """What makes a request another one."""
 
+_LINES = tuple(bit for bit in _BITS if bit.endswith(b"\r\n"))
+
 BROWSER = (
     f"GET {STORY} HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\nUpgrade-Insecure-Requests: 1\r\n"
     "User-Agent: Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/142.0.0.0 Mobile Safari/537.36\r\n"
@@ -92,18 +94,22 @@ BROWSER = (
 
 def seeds(tags: list[bytes]) -> list[bytes]:
     """Return requests to begin with: all shapes, and a browser's."""
-    shapes = [*HITS.values(), *OTHERS.values()]
+    shapes = [*[*HITS.values()] * 10, *OTHERS.values()]
     written = [shape.replace("{path}", STORY).replace("{tag}", tags[0].decode()).encode("latin-1") for shape in shapes]
-    return [*written, BROWSER, BROWSER.replace(b"GET", b"HEAD"), BROWSER.replace(STORY.encode(), b"/feed.xml")]
+    others = BROWSER, BROWSER.replace(b"GET", b"HEAD"), BROWSER.replace(STORY.encode(), b"/feed.xml")
+    return [*written, *others * 20]
 
 
 def changed(request: bytes, chance: Random) -> bytes:
-    """Return a request with a place or two changed."""
+    """Return a request with a place or two changed, half of them where a line begins."""
     for _ in range(chance.choice((1, 1, 1, 2, 2, 5))):
         at = chance.randrange(len(request) + 1)
         until = min(at + chance.choice((0, 0, 1, 1, 2, 20)), len(request))
-        bit = chance.choice((*_BITS, bytes([chance.randrange(256)]), b""))
-        request = request[:at] + bit + request[until:]
+        bits = (*_BITS, bytes([chance.randrange(256)]), b"")
+        if chance.random() < 0.5:
+            at = until = request.find(b"\n", at) + 1
+            bits = _LINES
+        request = request[:at] + chance.choice(bits) + request[until:]
     return request
 
 

@@ -13,6 +13,7 @@ from tajuk.config.sources import health_of, is_silent, now_utc, sources_of
 from tajuk.database.connect import Connection, open_for_reading, snapshot
 from tajuk.edition import reader
 from tajuk.errors import TajukError
+from tajuk.front.lane.compiled import Hits
 from tajuk.search.errors import NoIndex
 from tajuk.ticker.sources import Source
 from tajuk.tray import wanted
@@ -33,7 +34,8 @@ def check(folder: DataFolder) -> list[Finding]:
     """Return what was found, the worst not hidden among the good."""
     if folder.is_new:
         return [Finding("data folder", good=False, found=f"{folder.path} holds no edition; name it with --data")]
-    return [_disk(folder), _descriptors(), *_databases(folder), _search(folder), *_sources(folder), *_workers(folder)]
+    machine = (_disk(folder), _descriptors(), _lane())
+    return [*machine, *_databases(folder), _search(folder), *_sources(folder), *_workers(folder)]
 
 
 def _disk(folder: DataFolder) -> Finding:
@@ -46,6 +48,12 @@ def _descriptors() -> Finding:
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     good = hard == resource.RLIM_INFINITY or hard >= _LEAST_DESCRIPTORS
     return Finding("open files", good=good, found=f"at most {hard}" + ("" if good else "; raise `ulimit -n`"))
+
+
+def _lane() -> Finding:
+    """Say whether the compiled part of the lane is there; nothing is wrong without it."""
+    slower = "not compiled, so readers are served with more processor time; install a C compiler, then Tajuk again"
+    return Finding("lane", good=True, found="compiled" if Hits is not None else slower)
 
 
 def _databases(folder: DataFolder) -> list[Finding]:

@@ -34,7 +34,7 @@ def without_condition(data: bytes, low: bytes) -> tuple[bytes, bytes, bytes] | N
     tag = data[start:end].strip(_SPACES)
     if min(at, end) < 0 or CONDITION in low[end:] or b"," in tag or not tag.startswith(b'"'):
         return None
-    return data[:at] + b"\r" + data[end:], low[:at] + b"\r" + low[end:], tag
+    return data[:at] + data[end + 1 :], low[:at] + low[end + 1 :], tag
 
 
 class Plain:
