@@ -9,6 +9,7 @@
 #define Py_LIMITED_API 0x030b0000
 #include <Python.h>
 
+#include "parts.h"
 #include "plain.h"
 
 enum name { BODY, CODING, COMPOSED, FRAME, LINES, MORE, OF, READY, TAG, USES, NAMES };
@@ -16,7 +17,7 @@ enum name { BODY, CODING, COMPOSED, FRAME, LINES, MORE, OF, READY, TAG, USES, NA
 static const char *const WORDS[NAMES] = {"body", "coding", "composed", "frame", "lines",
                                          "more", "of",     "ready",    "tag",   "uses"};
 
-enum { MOST_USES = 3, MOST_PARTS = 32 }; /* the first as in cache.py */
+enum { MOST_USES = 3 }; /* as in cache.py */
 
 typedef struct {
     PyObject_HEAD
@@ -30,66 +31,15 @@ typedef struct {
     unsigned long long count;
 } Hits;
 
-/* A part of an answer: its bytes belong to an object that `Parts` keeps. */
-typedef struct {
-    PyObject *kept[MOST_PARTS];
-    Py_ssize_t number, size;
-} Parts;
-
-/* Add bytes to an answer; takes over the reference. Returns 0, or -1 with an exception. */
-static int add(Parts *parts, PyObject *bytes)
-{
-    if (bytes == NULL)
-        return -1;
-    if (!PyBytes_Check(bytes) || parts->number == MOST_PARTS) {
-        Py_DECREF(bytes);
-        PyErr_SetString(PyExc_TypeError, "an answer has at most 32 parts, each of them bytes");
-        return -1;
-    }
-    parts->kept[parts->number++] = bytes;
-    parts->size += PyBytes_Size(bytes);
-    return 0;
-}
-
-static int add_body(Parts *parts, PyObject *body)
-{
-    int failed = body == NULL || !PyTuple_Check(body);
-    if (body != NULL && failed)
-        PyErr_SetString(PyExc_TypeError, "a body is a tuple of bytes");
-    for (Py_ssize_t i = 0; !failed && i < PyTuple_Size(body); i++)
-        failed = add(parts, Py_NewRef(PyTuple_GetItem(body, i))) < 0;
-    Py_XDECREF(body);
-    return failed ? -1 : 0;
-}
-
-static PyObject *joined(const Parts *parts)
-{
-    PyObject *all = PyBytes_FromStringAndSize(NULL, parts->size);
-    if (all == NULL)
-        return NULL;
-    char *to = PyBytes_AsString(all);
-    for (Py_ssize_t i = 0; i < parts->number; i++) {
-        Py_ssize_t size = PyBytes_Size(parts->kept[i]);
-        memcpy(to, PyBytes_AsString(parts->kept[i]), (size_t)size);
-        to += size;
-    }
-    return all;
-}
-
 static PyObject *get(Hits *self, PyObject *object, enum name name)
 {
     return PyObject_GetAttr(object, self->names[name]);
 }
 
-static PyObject *bytes_of(struct span span)
-{
-    return PyBytes_FromStringAndSize(span.at, (Py_ssize_t)span.size);
-}
-
 /* Return 1 when what a dict has under a part of the request is found, 0 when nothing is, -1 with an exception. */
 static int find(PyObject *dict, struct span span, PyObject **found)
 {
-    PyObject *key = bytes_of(span);
+    PyObject *key = PyBytes_FromStringAndSize(span.at, (Py_ssize_t)span.size);
     if (key == NULL)
         return -1;
     *found = Py_XNewRef(PyDict_GetItemWithError(dict, key));
@@ -101,7 +51,7 @@ static int is_ours(Hits *self, struct span host)
 {
     if (self->hosts == Py_None)
         return 1;
-    PyObject *key = bytes_of(host);
+    PyObject *key = PyBytes_FromStringAndSize(host.at, (Py_ssize_t)host.size);
     if (key == NULL)
         return -1;
     int known = PySet_Contains(self->hosts, key);
@@ -109,13 +59,13 @@ static int is_ours(Hits *self, struct span host)
     return known;
 }
 
-/* Say whether the asker takes an answer as it is packed. */
+/* Say whether the asker takes an answer as it is packed; -1 with an exception. */
 static int is_taken(Hits *self, PyObject *held, struct span encoding)
 {
     PyObject *coding = get(self, held, CODING), *codings = NULL;
     if (coding == NULL)
         return -1;
-    int taken = !PyObject_IsTrue(coding);
+    int taken = !PyUnicode_Check(coding) || PyUnicode_GetLength(coding) == 0;
     if (!taken && encoding.at != NULL) {
         taken = find(self->codings, encoding, &codings);
         if (taken > 0)
@@ -126,12 +76,13 @@ static int is_taken(Hits *self, PyObject *held, struct span encoding)
     return taken;
 }
 
-/* Say whether an answer is put together with the generation of its frame that is shown now. */
+/* Say whether an answer is put together with the generation of its frame that is shown now; -1 with an exception. */
 static int is_current(Hits *self, PyObject *held, PyObject *ready)
 {
-    PyObject *of = get(self, ready, OF), *frame = get(self, held, FRAME);
+    PyObject *of = get(self, ready, OF);
+    PyObject *frame = of != NULL ? get(self, held, FRAME) : NULL;
     PyObject *composed = frame != NULL ? get(self, frame, COMPOSED) : NULL;
-    int current = of == NULL || composed == NULL ? -1 : of == composed;
+    int current = composed != NULL ? of == composed : -1;
     Py_XDECREF(of);
     Py_XDECREF(frame);
     Py_XDECREF(composed);
@@ -191,8 +142,7 @@ static PyObject *sent(Hits *self, const struct plain *asked, PyObject *held)
     if (ready != NULL && is_current(self, held, ready) > 0 && is_taken(self, held, asked->encoding) > 0
         && compose(self, asked, ready, &parts) == 0 && count(self, held) == 0)
         all = joined(&parts);
-    for (Py_ssize_t i = 0; i < parts.number; i++)
-        Py_DECREF(parts.kept[i]);
+    let_go(&parts);
     Py_XDECREF(ready);
     return all;
 }
@@ -233,9 +183,8 @@ static PyObject *Hits_begin(Hits *self, PyObject *given)
     Py_RETURN_NONE;
 }
 
-static PyObject *Hits_count(Hits *self, void *unused)
+static PyObject *Hits_count(Hits *self, void *Py_UNUSED(closure))
 {
-    (void)unused;
     return PyLong_FromUnsignedLongLong(self->count);
 }
 
