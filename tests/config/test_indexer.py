@@ -18,10 +18,14 @@ from front_house import House
 from installation import wait_for
 
 from kill_totals import keep, totals
-from make import make_masthead, make_section, make_story
-from tajuk.config.data_folder import DataFolder, data_folder, prepare
+from make import NOON, make_masthead, make_section, make_story
+from tajuk.config.data_folder import DataFolder, data_folder, open_edition, prepare
 from tajuk.config.indexing import equality
+from tajuk.database.connect import transaction
 from tajuk.search.errors import NoIndex
+from tajuk.search.finding import Wanted, find
+from tajuk.search.question import question
+from tajuk.search.reader import Reader
 
 _SOAK = int(os.environ.get("TAJUK_KILLS", "200"))
 
@@ -130,6 +134,86 @@ def test_a_full_disk_is_outlived(folder, house):
         assert not is_equal(folder)
     with indexer(folder):
         wait_for(lambda: is_equal(folder))
+
+
+def test_readers_keep_what_there_is_while_the_disk_is_full(folder, house):
+    with indexer(folder):
+        wait_for(lambda: is_equal(folder))
+    reader = Reader(folder.search)
+    before = reader.view().stand.seq
+    house.publish(*(make_story(headline=f"Berita {n}", deck=" ".join(words(n))) for n in range(300)))
+
+    with indexer(folder, most_bytes=4000):
+        time.sleep(2)
+        assert reader.view().stand.seq == before < seq(house)
+    with indexer(folder):
+        wait_for(lambda: reader.view().stand.seq == seq(house))
+
+
+def test_readers_are_told_while_a_deleted_index_is_made_anew(folder, house):
+    reader = Reader(folder.search)
+    with indexer(folder):
+        wait_for(lambda: is_equal(folder))
+        assert reader.view().searcher.num_docs == 6
+    shutil.rmtree(folder.search)
+    with pytest.raises(NoIndex, match="there is no index yet"):
+        reader.view()
+
+    with indexer(folder):
+        wait_for(lambda: is_equal(folder))
+        assert reader.view().searcher.num_docs == 6
+
+
+def test_an_index_of_another_epoch_says_so_until_it_is_made_anew(folder, house):
+    with indexer(folder):
+        wait_for(lambda: is_equal(folder))
+    reader, before = Reader(folder.search), house.edition_seq()
+    renew_epoch(folder)
+
+    assert f"{reader.view().stand.epoch}.{reader.view().stand.seq}" == before != house.edition_seq()
+    with indexer(folder):
+        wait_for(lambda: f"{reader.view().stand.epoch}.{reader.view().stand.seq}" == house.edition_seq())
+
+
+def test_readers_read_on_while_the_indexer_is_killed(folder, house):
+    done, problems = threading.Event(), list[Exception]()
+    reading = threading.Thread(target=read_on, args=(Reader(folder.search), done, problems))
+    reading.start()
+
+    for seed in (1, 2, 4, 5, 6):  # 3 deletes the index
+        killed_once(folder, house, seed)
+    done.set()
+    reading.join()
+
+    assert problems == []
+
+
+def read_on(reader: Reader, done: threading.Event, problems: list[Exception]) -> None:
+    """Search until done; once there is an index there always is one, and it never goes back."""
+    last = 0
+    while not done.is_set():
+        try:
+            found = find(reader.view(), question("cerita"), Wanted(), now=NOON)
+        except NoIndex as error:
+            if last:
+                problems.append(error)
+        else:
+            seq = int(found.stand.rpartition(".")[2])
+            problems += [ValueError(f"{seq} after {last}")] if seq < last else []
+            last = seq
+        time.sleep(0.001)
+
+
+def renew_epoch(folder: DataFolder) -> None:
+    """Give the edition another epoch, as a restore does."""
+    connection = open_edition(folder)
+    with transaction(connection) as cursor:
+        cursor.execute("update edition_head set epoch = 'another'")
+    connection.close()
+
+
+def seq(house: House) -> int:
+    return int(house.edition_seq().rpartition(".")[2])
 
 
 def words(seed: int) -> list[str]:

@@ -1,10 +1,13 @@
 """Which stories answer a question."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from indexed import Indexed
 
 from make import NOON, make_masthead, make_story
@@ -142,3 +145,51 @@ def test_hits_are_of_the_documents_that_are_live(archive: Indexed) -> None:
     hit, *_ = asked(archive, "taman").hits
 
     assert hit.digest == archive.digest(hit.guid)
+
+
+HOSTILE = [
+    "x" * 10_240,
+    "kata " * 500,
+    "a" * 1000,
+    '"' * 999,
+    "-" * 999,
+    "*" * 1000,
+    "bunga* ?ank ~2 [a TO z]",
+    "bunga AND (",
+    "\x00\x01\x1b[31m",
+    "\ud800",
+    "日本銀行 мир العالم ไทย",
+    "🙂" * 250,
+    "a:b:c:d",
+    "bagian:",
+    'bagian:"',
+    "penulis:" + "x" * 900,
+    "tahun:99999",
+    "sejak:2026-02-30",
+    "tanggal:..",
+    "tanggal:9999..0001",
+    "sampai:9999-12-31",
+    "sejak:0001",
+    "-a -b -c",
+    '"suku" "bunga" "suku bunga" ' * 2,
+    "\u202egnub",
+    "1e999 -1 0x10",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("order", ["relevance", "newest"])
+def test_anything_is_answered_or_refused_in_one_line(archive: Indexed, text: str, order: str) -> None:
+    try:
+        found = asked(archive, text, order=order)
+    except BadQuery as refused:
+        assert len(str(refused).splitlines()) == 1
+    else:
+        assert found.total <= 5
+
+
+@given(text=st.text(max_size=60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_no_text_breaks_a_search(archive: Indexed, text: str) -> None:
+    with suppress(BadQuery):
+        asked(archive, text)

@@ -32,6 +32,17 @@ def test_beyond_its_room_it_says_so_and_later_takes_work_again() -> None:
     pool.close()
 
 
+def test_who_waited_too_long_is_told_to_come_again() -> None:
+    pool, gate = Pool(threads=1, waiting=1, patience_s=0.05), threading.Event()
+    pool.submit(lambda: gate.wait(0.2))
+
+    late = pool.submit(lambda: 7)
+
+    with pytest.raises(Busy):
+        late.result(5)
+    pool.close()
+
+
 def test_an_error_of_the_work_is_the_askers() -> None:
     pool = Pool(threads=1, waiting=0)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tajuk.search.question import MOST_CLAUSES, BadQuery, Filter, Question, question, written
+from tajuk.search.question import MOST_WORDS, BadQuery, Filter, Question, question, written
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,8 @@ def test_it_is_understood(text: str, expected: Question) -> None:
     [
         ("x" * 10_000, "characters"),
         ("a " * 400, "words"),
+        ('"a b"' * 9, "phrases"),
+        ('"' + "a " * 400 + '"', "words"),
         ("tanggal:2023-13", "2023-13"),
         ("sejak:kemarin", "kemarin"),
         ("tanggal:0000", "0000"),
@@ -67,4 +69,4 @@ def test_filters_come_and_go() -> None:
 
 
 def test_so_many_words_are_looked_up() -> None:
-    assert len(question(" ".join(f"kata{n}" for n in range(MOST_CLAUSES))).words) == MOST_CLAUSES
+    assert len(question(" ".join(f"kata{n}" for n in range(MOST_WORDS))).words) == MOST_WORDS

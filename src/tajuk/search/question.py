@@ -18,7 +18,8 @@ from tajuk.errors import BadInput
 
 Field = Literal["section", "author", "person", "topic", "instrument", "language", "year"]
 MOST_CHARACTERS = 1000
-MOST_CLAUSES = 40
+MOST_WORDS = 40
+MOST_PHRASES = 8
 
 _FIELDS: dict[str, Field] = {
     **dict.fromkeys(("bagian", "rubrik", "section"), "section"),
@@ -106,8 +107,10 @@ def question(written: str) -> Question:
     if len(written) > MOST_CHARACTERS:
         raise TooLong("search", f"it has more than {MOST_CHARACTERS} characters", "write fewer words")
     clauses = list(_clauses(_CONTROL.sub(" ", _QUOTES.sub('"', written))))
-    if len(clauses) > MOST_CLAUSES:
-        raise TooLong("search", f"it has more than {MOST_CLAUSES} words", "write fewer words")
+    if sum(len(clause.text.split()) for clause in clauses) > MOST_WORDS:
+        raise TooLong("search", f"it has more than {MOST_WORDS} words", "write fewer words")
+    if sum(" " in clause.text for clause in clauses) > MOST_PHRASES:
+        raise TooLong("search", f"it has more than {MOST_PHRASES} phrases", "write fewer phrases")
     made = Question()
     for clause in clauses:
         made = _with(made, clause)
