@@ -19,6 +19,7 @@ MOST_HITS = 100
 MOST_REACHED = 1000
 """How far into the answer a reader may page; who wants more narrows the question."""
 _MOST_RESPELLED = 3
+_FEW = 2
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -72,7 +73,7 @@ def find(view: View, asked: Question, wanted: Wanted, *, now: datetime) -> Found
     if not 0 < wanted.limit <= MOST_HITS or not 0 <= wanted.offset <= MOST_REACHED - wanted.limit:
         raise TooFar("search", f"only the first {MOST_REACHED} stories are shown", "narrow it by words or dates")
     searcher = view.searcher
-    looked_up, meant = _spelled(searcher, asked, wanted.language)
+    looked_up = _put_right(searcher, asked, wanted.language, had_by=range(1))
     query = sought(searcher, looked_up, language=wanted.language, zone=wanted.zone)
     order = _ordered(searcher, query, looked_up, wanted, now)
     shown = query.whole if order.whole == order.total else query.some
@@ -83,8 +84,16 @@ def find(view: View, asked: Question, wanted: Wanted, *, now: datetime) -> Found
         asked=looked_up,
         facets=facets(searcher, shown, order.total, wanted.facets),
         stand=f"{view.stand.epoch}.{view.stand.seq}",
-        meant=meant if order.whole < wanted.limit else None,
+        meant=_meant(searcher, looked_up, order, wanted.language),
     )
+
+
+def _meant(searcher: tantivy.Searcher, asked: Question, order: Order, language: str) -> Question | None:
+    """Return a better spelling where hardly anything was found, None where there is none."""
+    if order.whole > _FEW:
+        return None
+    meant = _put_right(searcher, asked, language, had_by=range(1, _FEW + 1))
+    return meant if meant != asked else None
 
 
 def _ordered(searcher: tantivy.Searcher, query: Sought, asked: Question, wanted: Wanted, now: datetime) -> Order:
@@ -93,22 +102,15 @@ def _ordered(searcher: tantivy.Searcher, query: Sought, asked: Question, wanted:
     return relevant(searcher, query, limit=wanted.limit, offset=wanted.offset, now=now)
 
 
-def _spelled(searcher: tantivy.Searcher, asked: Question, language: str) -> tuple[Question, Question | None]:
-    """Return a question with the words that were meant by those no story has, and with those meant by rare ones."""
-    certain, likely = list(asked.words), list(asked.words)
-    left = _MOST_RESPELLED
-    for place, word in enumerate(asked.words):
+def _put_right(searcher: tantivy.Searcher, asked: Question, language: str, *, had_by: range) -> Question:
+    """Return a question in which words that so many stories have are what was probably meant by them."""
+    words, left = list(asked.words), _MOST_RESPELLED
+    for place, word in enumerate(words):
         for slot in slots([word], language):
-            stories = frequency(searcher, slot)
-            if stories > searcher.num_docs // 10_000 or slot.word != word or not left:
-                continue
-            left -= 1
-            other = respelled(searcher, slot, language)
-            likely[place] = other or likely[place]
-            certain[place] = other if other and not stories else certain[place]
-    looked_up = msgspec.structs.replace(asked, words=tuple(certain))
-    meant = msgspec.structs.replace(asked, words=tuple(likely))
-    return looked_up, meant if meant != looked_up else None
+            if left and slot.word == word and frequency(searcher, slot) in had_by:
+                left -= 1
+                words[place] = respelled(searcher, slot, language) or word
+    return msgspec.structs.replace(asked, words=tuple(words))
 
 
 def _hit(searcher: tantivy.Searcher, place: Place) -> Hit:

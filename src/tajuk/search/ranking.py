@@ -1,21 +1,26 @@
 """In what order stories answer: how well by their words, and the newer of two that answer as well first.
 
-The two hundred best by their words (BM25) and the hundred best of the last thirty days are weighed by their age; what
+The hundred best by their words (BM25) and the fifty best of the last thirty days are weighed by their age; what
 comes behind keeps the order of the words. So pages follow each other, and nobody has to look at every story.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import tantivy
 
 from tajuk.search.composing import MUST, Query, Sought, silent, since
 
-_BEST = 200
-_RECENT = 100
+_BEST = 100
+_RECENT = 50
 _RECENT_S = 30 * 86400
 _FRESH_SHARE = 0.75
 """How much more a story of this moment counts than one of long ago; half of it is left after thirty days."""
+
+
+_Hit = tuple[float, tantivy.DocAddress]
 
 
 class Place(NamedTuple):
@@ -58,28 +63,29 @@ class _Ranked:
     """What a query finds, in order, at least the first `reach`."""
 
     def __init__(self, searcher: tantivy.Searcher, query: Query, reach: int, now: int) -> None:
-        found: Any = searcher.search(query, max(_BEST, reach + _RECENT))
-        self.total = found.count or 0
-        hits = {_key(address): (score, address) for score, address in found.hits[:_BEST]}
+        found: Any = searcher.search(query, max(_BEST, reach))
+        hits, self.total = found.hits, found.count or 0
+        best = _weighed(searcher, hits[:_BEST], now)
         if self.total > _BEST:
             recent = Query.boolean_query([(MUST, query), (MUST, silent(since(now - _RECENT_S)))])
-            hits |= {_key(hit[1]): hit for hit in searcher.search(recent, _RECENT, count=False).hits}
-        behind = [hit for hit in found.hits[_BEST:] if _key(hit[1]) not in hits]
-        self.places = [*_weighed(searcher, list(hits.values()), now), *_placed(searcher, behind)]
+            best |= _weighed(searcher, searcher.search(recent, _RECENT, count=False).hits, now)
+        behind = [hit for hit in hits[_BEST:reach] if _key(hit[1]) not in best]
+        ordered = sorted(best.values(), key=itemgetter(0, 2), reverse=True)
+        self.places = [*ordered, *(Place(score, address, at) for score, address, at in _dated(searcher, behind))]
 
 
-def _weighed(searcher: tantivy.Searcher, hits: list[tuple[float, tantivy.DocAddress]], now: int) -> list[Place]:
-    places = [place._replace(score=place.score * _freshness(now - place.at)) for place in _placed(searcher, hits)]
-    return sorted(places, key=lambda place: (-place.score, -place.at, _key(place.address)))
+def _weighed(searcher: tantivy.Searcher, hits: list[_Hit], now: int) -> dict[tuple[int, int], Place]:
+    """Return hits by where they lie, their score weighed by their age."""
+    return {
+        _key(address): Place(score * (1 + _FRESH_SHARE / (1 + max(0, now - at) / _RECENT_S)), address, at)
+        for score, address, at in _dated(searcher, hits)
+    }
 
 
-def _placed(searcher: tantivy.Searcher, hits: list[tuple[float, tantivy.DocAddress]]) -> list[Place]:
+def _dated(searcher: tantivy.Searcher, hits: list[_Hit]) -> Iterator[tuple[float, tantivy.DocAddress, int]]:
     instants = searcher.fast_field_values("at", [address for _, address in hits])
-    return [Place(score, address, int(at or 0)) for (score, address), at in zip(hits, instants, strict=True)]
-
-
-def _freshness(age_s: int) -> float:
-    return 1 + _FRESH_SHARE / (1 + max(0, age_s) / _RECENT_S)
+    for (score, address), at in zip(hits, instants, strict=True):
+        yield score, address, int(at or 0)
 
 
 def _key(address: tantivy.DocAddress) -> tuple[int, int]:

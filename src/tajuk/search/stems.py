@@ -22,9 +22,7 @@ def stem_of(language: str) -> Callable[[str], str]:
 
 def _lemma(word: str) -> str:
     """Return the lemma of an Indonesian word, "" where none is known."""
-    if not word.isascii():  # none of the list's
+    if not word.isascii() or not simplemma.is_known(word, lang="id"):
         return ""
     found = simplemma.lemmatize(word, lang="id").lower()
-    if found == word:
-        return word if simplemma.is_known(word, lang="id") else ""
     return found if found.isascii() and found.isalpha() else ""
