@@ -82,6 +82,7 @@ def supervise(plan: Plan, *, ready: Callable[[int], None]) -> None:
     kept.append(_Kept("indexer", lambda: _indexer(plan)))
     if plan.newsroom_port:
         kept.append(_Kept("newsroom", lambda: _newsroom(plan)))
+        kept.append(_Kept("newsroom-clerk", lambda: _newsroom_clerk(plan)))
     woken, stop = _stopping()
     try:
         ready(listening.getsockname()[1])
@@ -141,8 +142,16 @@ def _newsroom(plan: Plan) -> subprocess.Popen[bytes]:
         *(sys.executable, "-m", "tajuk.config.newsroom_worker"),
         *("--address", plan.address, "--port", str(plan.newsroom_port), *(["--demo"] if plan.demo else [])),
     ]
-    environment = {**os.environ, "TAJUK_DATA": str(plan.folder.path)}
-    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=environment)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan))
+
+
+def _newsroom_clerk(plan: Plan) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tajuk.config.newsroom_clerk"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan))
+
+
+def _for_django(plan: Plan) -> dict[str, str]:
+    return {**os.environ, "TAJUK_DATA": str(plan.folder.path)}
 
 
 def _stopping() -> tuple[int, Callable[[], bool]]:
