@@ -1,5 +1,6 @@
 """Looking for stories, as a reader does: by a page that works without a script."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -63,6 +64,14 @@ def test_what_was_looked_for_is_marked_in_the_passage(searched_house: House) -> 
 @pytest.mark.parametrize(("path", "said"), [("/search?q=gudang", "1 berita"), ("/en/search?q=gudang", "1 story")])
 def test_the_page_says_how_many_there_are_in_the_readers_language(searched_house: House, path: str, said: str) -> None:
     assert text_of(searched_house.get(path), "found-count") == said
+
+
+def test_a_headline_in_another_language_says_so(searched_house: House) -> None:
+    searched_house.publish(make_story(headline="Warehouses fill up", language="en", body=(make_paragraph("Gaharu."),)))
+    searched_house.index()
+
+    assert re.search(r'<h3 class="card-headline"\s+lang="en">', searched_house.get("/search?q=gaharu").text)
+    assert not re.search(r'<h3 class="card-headline"\s+lang=', searched_house.get("/en/search?q=gaharu").text)
 
 
 def test_words_of_a_story_are_never_markup(searched_house: House) -> None:

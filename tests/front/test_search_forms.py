@@ -46,6 +46,13 @@ def test_json_says_where_the_index_stands_and_how_stories_spread(searched_house:
     assert answer["did_you_mean"] is None
 
 
+def test_a_slip_of_the_finger_is_put_right_and_said(searched_house: House) -> None:
+    answer = searched_house.get("/search.json?q=gudnag").json()
+
+    assert (answer["total"], answer["did_you_mean"]) == (1, "gudang")
+    assert "“gudang”" in searched_house.get("/search?q=gudnag").text
+
+
 def test_as_many_hits_come_as_a_program_asks_for(searched_house: House) -> None:
     searched_house.publish(*(make_story(headline=f"Kopi {number}") for number in range(120)))
     searched_house.index()

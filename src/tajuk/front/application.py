@@ -76,7 +76,13 @@ class Front:
         self.lane, self.hub = self._now.lane, self._now.hub
         self.beacon = Beacon(Spool(sources.spool) if sources.spool else None, hosts=sources.hosts)
         self._relay = Relay(sources.counter, self.respond, hosts=sources.hosts)
-        self.metrics = [*self.lane.metrics(), *self.hub.metrics(), *self.beacon.metrics(), *self._relay.metrics()]
+        self.metrics = [
+            *self.lane.metrics(),
+            *self.hub.metrics(),
+            *self.beacon.metrics(),
+            *self._relay.metrics(),
+            *self._searching.metrics(),
+        ]
         self.look_every_s = _LOOK_EVERY_S["sqlite" if sources.database_url.startswith("sqlite:") else "postgresql"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -20,7 +20,7 @@ def passage(story: Story, asked: Question, reader: str) -> tuple[Fragment, ...]:
     Of a story that is not free, a passage is taken from its teaser alone: what is behind the gate is not quoted.
     """
     lines = [teaser(story), *(plain_body(story.body)[:_MOST_READ].split("\n") if story.access == "free" else ())]
-    text = " ".join(_closed(line) for line in lines if line)
+    text = "\n".join(_closed(line) for line in lines if line)  # a line that says nothing of it is passed over quickly
     return snippet(text, asked, language=story.language, reader=reader)
 
 
@@ -33,9 +33,9 @@ def _closed(line: str) -> str:
 def passage_html(fragments: Sequence[Fragment]) -> Html:
     """Return a passage with what was looked for marked."""
     written = (f"<mark>{as_html(each.text)}</mark>" if each.is_hit else as_html(each.text) for each in fragments)
-    return Html("".join(written))
+    return Html("".join(written).replace("\n", " "))
 
 
 def passage_text(fragments: Sequence[Fragment]) -> str:
     """Return a passage as text."""
-    return "".join(each.text for each in fragments)
+    return "".join(each.text for each in fragments).replace("\n", " ")

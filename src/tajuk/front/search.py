@@ -8,6 +8,7 @@ from tajuk.front.found import Here, Trouble, found_here
 from tajuk.front.passages import passage, passage_html
 from tajuk.front.visit import Visit
 from tajuk.front.wish import MOST_PAGES, PER_PAGE, Wish, wish_of
+from tajuk.pages.cards import Hit
 from tajuk.pages.search_facets import Narrowing, Offer
 from tajuk.pages.search_page import SEARCH, Results, Shown, Turn, search_page
 from tajuk.pages.values import Link
@@ -38,7 +39,10 @@ def _results(visit: Visit, wish: Wish, here: Here) -> Results:
     path, words, asked = visit.context.path(SEARCH), visit.context.words, here.found.asked
     return Results(
         total=here.total,
-        hits=tuple((version, passage_html(passage(story, asked, words.language))) for _, version, story in here.hits),
+        hits=tuple(
+            Hit(version.path, story, passage_html(passage(story, asked, words.language)))
+            for _, version, story in here.hits
+        ),
         orders=_orders(visit, wish) if asked.has_text else (),
         narrowing=_narrowing(wish, here, path),
         turn=_turn(wish, here.total, path),
@@ -66,7 +70,7 @@ def _narrowing(wish: Wish, here: Here, path: str) -> Narrowing:
             for facet, values in here.found.facets.items()
         },
         chosen=tuple((facet, value, wish.without(facet).href(path)) for facet, value in wish.filters),
-        stories=tuple(version for _, version, _ in here.hits),
+        stories=tuple(story for _, _, story in here.hits),
     )
 
 

@@ -40,7 +40,10 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
-    """What `/search.json` says. edition_seq: up to where the index had read, EPOCH.SEQ."""
+    """What `/search.json` says. edition_seq: up to where the index had read, EPOCH.SEQ.
+
+    did_you_mean: what may have been meant, or was looked for in place of what nobody wrote.
+    """
 
     total: int
     hits: tuple[FoundStory, ...]
@@ -106,6 +109,8 @@ def _json(visit: Visit, value: Answered) -> Answer:
 
 def _answered(visit: Visit, here: Here) -> Answered:
     found, language = here.found, visit.language
+    taken_for = found.asked if found.asked != wish_of(visit.asked).question() else None
+    meant = found.meant or taken_for
     return Answered(
         total=here.total,
         hits=tuple(
@@ -124,6 +129,6 @@ def _answered(visit: Visit, here: Here) -> Answered:
             name: tuple(Counted(value=each.value, stories=each.stories, is_about=each.is_about) for each in values)
             for name, values in found.facets.items()
         },
-        did_you_mean=written(found.meant, language) if found.meant else None,
+        did_you_mean=written(meant, language) if meant else None,
         edition_seq=found.stand,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import repeat
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,14 @@ from tajuk.story.story import Story
 _NO_PICTURE = Html()
 
 
+class Hit(NamedTuple):
+    """A story that was found: its path, itself, the words around what was looked for."""
+
+    path: str
+    story: Story
+    snippet: Html
+
+
 def lead_cards(versions: Iterable[Version], site: Site, words: Words, *, pictures: int) -> tuple[Card, ...]:
     """Return the cards on top of a front: the first with a large picture, the next ones up to `pictures` with one."""
     return _cards(versions, site, words, [LEAD, *[CARD] * (pictures - 1)][:pictures])
@@ -34,12 +43,16 @@ def row_cards(versions: Iterable[Version], site: Site, words: Words) -> tuple[Ca
     return _cards(versions, site, words, repeat(ROW))
 
 
-def hit_cards(hits: Iterable[tuple[Version, Html]], site: Site, words: Words) -> tuple[Card, ...]:
+def hit_cards(hits: Iterable[Hit], site: Site, words: Words) -> tuple[Card, ...]:
     """Return the cards of stories that were found: as in rows, with the words around what was looked for."""
-    found = list(hits)
-    cards = row_cards([version for version, _ in found], site, words)
+    places = EditionPlaces({}, site, words)
     return tuple(
-        msgspec.structs.replace(card, snippet=snippet) for card, (_, snippet) in zip(cards, found, strict=True)
+        msgspec.structs.replace(
+            _card(path, story, site, words, _picture(story, places, ROW)),
+            snippet=snippet,
+            language=story.language if story.language != words.language else "",
+        )
+        for path, story, snippet in hits
     )
 
 

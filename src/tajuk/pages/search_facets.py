@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from tajuk.edition.errors import NotPublished
-from tajuk.edition.reader import Version
 from tajuk.pages.frame import Context
 from tajuk.pages.numbers import counted
 from tajuk.pages.places import title_of
@@ -46,7 +45,7 @@ class Narrowing(NamedTuple):
 
     offers: dict[str, tuple[Offer, ...]]
     chosen: tuple[tuple[str, str, str], ...]
-    stories: tuple[Version, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 def facets(context: Context, narrowing: Narrowing, total: int) -> tuple[Facet, ...]:
@@ -107,11 +106,7 @@ def _title(context: Context, kind: str, slug: str) -> str:
     return title_of(version.document, context.words.language)
 
 
-def _as_named(stories: tuple[Version, ...], slug: str) -> str:
+def _as_named(stories: tuple[Story, ...], slug: str) -> str:
     """Return how the first story that is about a person or topic names them."""
-    for version in stories:
-        if isinstance(story := version.document, Story):
-            for ref in (*story.people, *story.topics):
-                if ref.slug == slug:
-                    return ref.name
-    return ""
+    refs = (ref for story in stories for ref in (*story.people, *story.topics) if ref.slug == slug)
+    return next((ref.name for ref in refs), "")

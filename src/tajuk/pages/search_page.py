@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tajuk.edition import lists
-from tajuk.edition.reader import Version
 from tajuk.pages import assets
-from tajuk.pages.cards import hit_cards
+from tajuk.pages.cards import Hit, hit_cards
 from tajuk.pages.frame import Context, Sheet, sheet, title
 from tajuk.pages.html import Html, rendered
 from tajuk.pages.links import all_section_links, feed_alternates, feed_links, language_alternates
@@ -34,14 +33,14 @@ class Turn(NamedTuple):
 
 
 class Results(NamedTuple):
-    """What a search found. hits: stories of this page, with their snippets. orders: relevant, newest.
+    """What a search found. hits: those of this page. orders: relevant, newest.
 
     is_behind: the newest stories cannot be found yet. whole: how many have all that was asked for; the
     others have some of it. taken_for: what was looked for in place of what was written, "" where it is the same.
     """
 
     total: int
-    hits: tuple[tuple[Version, Html], ...]
+    hits: tuple[Hit, ...]
     orders: tuple[Link, ...]
     narrowing: Narrowing
     turn: Turn

@@ -29,7 +29,7 @@ class Credit(Value, frozen=True, kw_only=True):
 class Card(Value, frozen=True, kw_only=True):
     """One story in a list. Units: ran_at ISO 8601; ran for people. label: as a story's; labelled: for people.
 
-    snippet: in place of the deck, where a search found it.
+    snippet: in place of the deck, where a search found it; language: of headline and snippet, "" for the page's.
     """
 
     headline: str
@@ -43,6 +43,7 @@ class Card(Value, frozen=True, kw_only=True):
     paid: str = ""  # by whom, where somebody paid for it
     byline: str = ""
     snippet: Html = Html()
+    language: str = ""
     picture: Html = Html()
 
 
