@@ -45,8 +45,8 @@ def test_a_json_feed_holds_the_newest_whole_stories(house: House) -> None:
 @pytest.mark.parametrize(
     ("file", "title", "category"),
     [
-        ("feed.xml", "<title>Bersponsor · PT Bayar: Bayar</title>", "<category>Bersponsor</category>"),
-        ("atom.xml", "<title>Bersponsor · PT Bayar: Bayar</title>", 'term="sponsored" label="Bersponsor"'),
+        ("feed.xml", "<title>Bersponsor · PT Bayar: Bayar</title>", '"urn:tajuk:label">Bersponsor</category>'),
+        ("atom.xml", "<title>Bersponsor · PT Bayar: Bayar</title>", 'term="sponsored" scheme="urn:tajuk:label" '),
         ("feed.json", '"title":"Bersponsor · PT Bayar: Bayar"', '"tags":["Komoditas","Bersponsor","Kedelai"]'),
     ],
 )

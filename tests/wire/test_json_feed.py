@@ -16,11 +16,13 @@ ADDRESSES = ("home_page_url", "feed_url", "icon", "url", "image")
 ITEM = {
     **dict.fromkeys(("id", "url", "title", "summary", "image", "content_html", "language"), str),
     **dict.fromkeys(("date_published", "date_modified"), str),
-    **dict.fromkeys(("authors", "tags"), list),
+    **dict.fromkeys(("authors", "tags", "attachments"), list),
+    "_tajuk": dict,
 }
 FEED = {
     **dict.fromkeys(("version", "title", "home_page_url", "feed_url", "description", "icon", "language"), str),
     **dict.fromkeys(("authors", "items"), list),
+    "_tajuk": dict,
 }
 
 

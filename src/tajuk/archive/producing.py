@@ -22,7 +22,20 @@ from tajuk.story.documents import Masthead, Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.tray.items import TrayItem
 from tajuk.wire import formats
-from tajuk.wire.item import WHOLE, Comment, Draft, Item, Media, Refused, Share, Site, Skipped, WireError, Withdrawal
+from tajuk.wire.item import (
+    WHOLE,
+    Comment,
+    Draft,
+    Item,
+    Media,
+    Refused,
+    Share,
+    Site,
+    Skipped,
+    Subscription,
+    WireError,
+    Withdrawal,
+)
 
 _BATCH = 64
 _READERS = 2
@@ -211,6 +224,8 @@ def _ready(item: Item, around: Surroundings) -> Iterable[Ready]:
             return [Surrounding(publication(document, around.masthead)) for document in around.told(item)]
         case Skipped() | Refused():
             return [item]
+        case Subscription():  # nobody here to follow a feed
+            return [Skipped(kind="subscription", item=item.url)]
         case Site():
             return []
 

@@ -29,7 +29,7 @@ _MOST_LINES = 20
 @with_data
 @with_json
 def import_(folder: DataFolder, files: tuple[str, ...], format_name: str | None, dry_run: bool, as_json: bool) -> None:
-    """Import FILES: WordPress exports, agencies' wires, article pages, page texts. What is there is left alone."""
+    """Import FILES: WordPress exports, agencies' wires, feeds, pages, page texts. What is there is left alone."""
     given = [File(path, format_name or "") for path in dict.fromkeys(files)]
     report = _rehearsed(folder, given) if dry_run else _imported(folder, given)
     click.echo(report.as_json() if as_json else "\n".join(_lines(report)))

@@ -1,8 +1,15 @@
 """Atom 1.0."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, repeat
+from typing import BinaryIO
 
 from tajuk.story.story import Byline
+from tajuk.wire import feed_reading
+from tajuk.wire.feed_carried import Carried, carried_of, written
+from tajuk.wire.feed_story import LABEL, SECTION, TOPIC
+from tajuk.wire.item import Item
 from tajuk.wire.outgoing import (
     GENERATOR,
     Feed,
@@ -19,9 +26,25 @@ from tajuk.wire.outgoing import (
 from tajuk.wire.xml_writing import absolute_html, as_html, element, escaped, language_tag, rfc3339
 
 MEDIA_TYPE = "application/atom+xml"
-CARRIES = frozenset({"guid", "headline", "published_at", "language"})
+_FIELDS = "guid language headline published_at updated_at section label topics carried"
+CARRIES = frozenset(_FIELDS.split())
 _MARKUP = re.compile(r"<[/!?a-z]|&#?\w+;", re.IGNORECASE)
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"'
+
+
+def recognise(head: bytes) -> bool:
+    """Say whether a file is an Atom feed, by its first bytes."""
+    return feed_reading.is_one(head, "atom")
+
+
+def parse(source: BinaryIO) -> Iterator[Item]:
+    """Yield the site of a feed, then what each entry becomes, in feed order; a bad entry becomes a Refused.
+
+    Reads Atom 1.0 and 0.3 with the modules beside them; ill-formed XML is repaired and reported.
+    Raises: WireError, with the line, when it is no Atom.
+    Source: RFC 4287; Atom 0.3 draft.
+    """
+    return feed_reading.items_of(source, wire="Atom", format="atom")
 
 
 def dump(feed: Feed) -> bytes:
@@ -69,6 +92,7 @@ def _entry(item: FeedItem, feed: Feed) -> str:
             _text("summary", teaser(story) if item.html else excerpt(item)),
             _content(item),
             _picture(item),
+            _carried(carried_of(story)) if item.html else "",
             "</entry>\n",
         )
     )
@@ -79,10 +103,26 @@ def _content(item: FeedItem) -> str:
 
 
 def _categories(item: FeedItem) -> str:
+    """Return section, label and topics; the scheme says what each is."""
+    schemes = chain((SECTION, LABEL), repeat(TOPIC))
+    found = {(term, scheme): name for (term, name), scheme in zip(categories(item), schemes, strict=False) if term}
     return "".join(
-        f'<category term="{escaped(term)}" label="{escaped(label or term)}"/>\n'
-        for term, label in dict(categories(item)).items()
-        if term
+        f'<category term="{escaped(term)}" scheme="{scheme}" label="{escaped(name or term)}"/>\n'
+        for (term, scheme), name in found.items()
+    )
+
+
+def _carried(carried: Carried) -> str:
+    """Return what a story brought along from the feed it was read from."""
+    said = f' title="{escaped(carried.source_title)}"' if carried.source_title else ""
+    return "".join(
+        (
+            *(_link("enclosure", one.url, one.type, f' length="{one.length}"') for one in carried.enclosures),
+            _link("replies", carried.comments, "text/html") if carried.comments else "",
+            _link("via", carried.source, "", said) if carried.source else "",
+            _text("rights", carried.rights),
+            written(carried),
+        )
     )
 
 
@@ -99,9 +139,9 @@ def _text(name: str, text: str) -> str:
     return element(name, as_html(text), ' type="html"') if _MARKUP.search(text) else element(name, text)
 
 
-def _link(rel: str, href: str, media_type: str) -> str:
-    typed = f' type="{media_type}"' if media_type else ""
-    return f'<link rel="{rel}"{typed} href="{escaped(href)}"/>\n'
+def _link(rel: str, href: str, media_type: str, more: str = "") -> str:
+    typed = f' type="{escaped(media_type)}"' if media_type else ""
+    return f'<link rel="{rel}"{typed} href="{escaped(href)}"{more}/>\n'
 
 
 def _language(language: str) -> str:

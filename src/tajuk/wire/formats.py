@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import BinaryIO
 
-from tajuk.wire import article_html, newsml_g2, ninjs, nitf, page_text, wxr
+from tajuk.wire import (
+    article_html,
+    atom,
+    feed_bytes,
+    feed_reading,
+    json_feed,
+    newsml_g2,
+    ninjs,
+    nitf,
+    opml,
+    page_text,
+    rss,
+    wxr,
+)
 from tajuk.wire.item import Item, Share, WireError
 
 FORMATS: dict[str, ModuleType] = {
@@ -12,6 +25,10 @@ FORMATS: dict[str, ModuleType] = {
     "ninjs": ninjs,
     "newsml_g2": newsml_g2,
     "nitf": nitf,
+    "rss": rss,
+    "atom": atom,
+    "json_feed": json_feed,
+    "opml": opml,
     "article_html": article_html,
     "page_text": page_text,
 }
@@ -27,6 +44,9 @@ def recognise(head: bytes) -> str:
 
     Raises: WireError when no format fits.
     """
+    foreign = feed_reading.NOT_READ.get(feed_bytes.root_name(head))
+    if foreign:
+        raise WireError("import", 0, foreign)
     for name, wire in FORMATS.items():
         if wire.recognise(head):
             return name

@@ -73,6 +73,15 @@ class Site(Value, frozen=True, kw_only=True):
     tagline: str = ""
 
 
+class Subscription(Value, frozen=True, kw_only=True):
+    """A feed a list names: where it lies, the page it belongs to, the folders of the list it stands in, outer first."""
+
+    url: str
+    title: str = ""
+    home: str = ""
+    folder: tuple[str, ...] = ()
+
+
 class Skipped(Value, frozen=True, kw_only=True):
     """An item of a kind we leave alone; `kind` is its type in the archive."""
 
@@ -88,7 +97,7 @@ class Refused(Value, frozen=True, kw_only=True):
     reason: str
 
 
-Item = Story | Draft | Withdrawal | Media | Person | Topic | Section | Comment | Site | Skipped | Refused
+Item = Story | Draft | Withdrawal | Media | Person | Topic | Section | Comment | Site | Subscription | Skipped | Refused
 
 
 class Share(NamedTuple):

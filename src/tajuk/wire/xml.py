@@ -82,6 +82,14 @@ def read(raw: bytes, *, line: int, root: bytes, declared: str = "utf-8") -> Read
         return Read(None if _LIMIT.search(problem) else _lenient(root, mended), problem, line)
 
 
+def read_document(text: bytes) -> Read:
+    """Return a whole document of UTF-8 parsed, its root None when it is ill-formed."""
+    try:
+        return Read(etree.fromstring(text, _parser("strict")))
+    except etree.XMLSyntaxError as error:
+        return Read(None, _words(error), error.lineno or 0)
+
+
 def read_cut(piece: Piece, *, root: bytes, declared: str = "utf-8") -> Read:
     """Return an item that is cut short, as far as its elements are whole: a cut word is not read."""
     text, _ = utf8(piece.raw, declared)
@@ -92,6 +100,17 @@ def read_cut(piece: Piece, *, root: bytes, declared: str = "utf-8") -> Read:
         except etree.XMLSyntaxError:
             continue
     return Read(None, "an <item> is cut short", piece.line)
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on, 0 when that is not known."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """Return an element's attributes, by the names they have for lxml."""
+    return {str(name): str(value) for name, value in element.items()}
 
 
 def start_tag(head: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """What can be put right in ill-formed XML without guessing at its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.entities import html5
 from itertools import pairwise
 
@@ -10,7 +10,9 @@ _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _SECTION = re.compile(rb"<!\[CDATA\[|<!--")
 _OPENED = re.compile(rb"<([\w.:-]+)(?:\s[^<>]*)?>\s*\Z")
 _REFERENCE = re.compile(rb"&(#\d{1,8};|#[xX][0-9a-fA-F]{1,7};|[A-Za-z][A-Za-z0-9]*;)?")
+_BARE = re.compile(rb"&(?![#A-Za-z])")
 _NONCHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
+_WINDOWS = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _MOST_SECTIONS = 2_000  # looked at in one piece; a hostile one has more
 _PREDEFINED = {b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"}
 
@@ -31,14 +33,20 @@ def utf8(raw: bytes, declared: str) -> tuple[bytes, str]:
 def repaired(text: bytes) -> bytes:
     """Return ill-formed XML with its bare ampersands, unknown entities and stray section marks put right."""
     text = _closed_sections(_NONCHARACTER.sub(b"", text))
+    return outside_sections(text, _mended)
+
+
+def outside_sections(text: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return XML with a change made to what is no CDATA section and no comment."""
     parts: list[bytes] = []
     marks = [(0, 0), *_sections(text), (len(text), len(text))]
     for (start, end), (following, _) in pairwise(marks):
-        parts.append(text[start:end])
-        outside = text[end:following]
-        outside = _REFERENCE.sub(_reference, outside).replace(b"]]></", b"</").replace(b"]]>", b"]]&gt;")
-        parts.append(outside)
+        parts += (text[start:end], change(text[end:following]))
     return b"".join(parts)
+
+
+def _mended(outside: bytes) -> bytes:
+    return _REFERENCE.sub(_reference, _BARE.sub(b"&amp;", outside)).replace(b"]]></", b"</").replace(b"]]>", b"]]&gt;")
 
 
 def _decoded(raw: bytes, declared: str) -> tuple[bytes, str]:
@@ -58,16 +66,7 @@ def _decoded(raw: bytes, declared: str) -> tuple[bytes, str]:
 
 def _windows(raw: bytes) -> bytes:
     """Return bytes with what is not UTF-8 taken for Windows-1252, byte by byte."""
-    parts: list[str] = []
-    while raw:
-        try:
-            parts.append(raw.decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            parts.append(raw[: error.start].decode("utf-8"))
-            parts.append(raw[error.start : error.end].decode("cp1252", "replace"))
-            raw = raw[error.end :]
-    return "".join(parts).encode()
+    return raw.decode("utf-8", "surrogateescape").translate(_WINDOWS).encode()
 
 
 def _sections(text: bytes) -> Iterator[tuple[int, int]]:

@@ -37,13 +37,13 @@ def cdata(text: str) -> str:
     return f"<![CDATA[{clean(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
-def hex_element(name: str, text: str) -> str:
+def hex_element(name: str, text: str, attributes: str = "") -> str:
     """Return an element whose text readers must not take for markup: RSS leaves that open.
 
     Source: RSS Best Practices Profile, "Character Data": hexadecimal references.
     """
     written = clean(text).replace("&", "&#x26;").replace("<", "&#x3C;").replace(">", "&#x3E;")
-    return f"<{name}>{written}</{name}>\n" if written.strip() else ""
+    return f"<{name}{attributes}>{written}</{name}>\n" if written.strip() else ""
 
 
 def element(name: str, text: str, attributes: str = "") -> str:
