@@ -186,10 +186,10 @@ def test_who_comes_back_asks_whether_it_is_the_same(searched_house: House) -> No
     assert again.status_code == 304
 
 
-def test_an_edge_forgets_what_shows_a_story_by_its_guid(searched_house: House) -> None:
-    guid = make_story().guid
+def test_an_edge_forgets_what_shows_a_story_by_its_guid(searched_house: House, houses: Callable[..., House]) -> None:
+    behind_edge = houses(searched_house.url, search=searched_house.searched, edge=True)
 
-    assert guid in searched_house.get("/search?q=gudang").headers["surrogate-key"].split()
+    assert make_story().guid in behind_edge.get("/search?q=gudang").headers["surrogate-key"].split()
 
 
 @pytest.mark.parametrize("end", ["kill", "withdraw"])
