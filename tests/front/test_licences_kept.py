@@ -26,7 +26,7 @@ FACES = (
     *("/", "/en", "/market", "/en/market", "/market/RAHASIA", "/en/market/RAHASIA", STORY, "/nothing", "/latest"),
     *("/market/RAHASIA.json", "/market/RAHASIA.csv", f"{STORY}.json", f"{STORY}.md", "/feed.xml", "/atom.xml"),
     *("/feed.json", "/komoditas/feed.xml", "/search?q=Rahasia", "/search.json?q=Rahasia", "/sitemap-pages.xml"),
-    *("/market/compare?with=RAHASIA,LAIN", "/market/RAHASIA?range=all", "/design"),
+    *("/market/compare?first=RAHASIA&second=LAIN", "/market/RAHASIA?range=all", "/design"),
 )
 NUMBER = re.compile(r"7[.,]?919[.,]?19|7919")
 

@@ -17,6 +17,7 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "board": market_values.Board,
     "calendar": page_values.Calendar,
     "card": values.Card,
+    "comparison": market_values.Comparison,
     "consent": values.Consent,
     "day": page_values.Day,
     "design": service_values.Design,

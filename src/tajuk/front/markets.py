@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tajuk.edition.errors import NotPublished
 from tajuk.front.answer import FIGURES, Answer, page
 from tajuk.front.visit import Visit
-from tajuk.pages import instrument_year
+from tajuk.pages import comparison_page, instrument_year
 from tajuk.pages.boards import DAYS
 from tajuk.pages.market_page import Boards, instrument_page, market_page
 from tajuk.story.documents import Board
@@ -26,6 +26,20 @@ def instrument(visit: Visit, symbol: str) -> Answer:
         others = [(board, [each for each in board.symbols if each != symbol]) for board in tables]
         return page(instrument_page(visit.context, tracked, _shown(visit, others)), visit.reads, FIGURES)
     raise NotPublished(visit.asked.path)
+
+
+def comparison(visit: Visit) -> Answer:
+    """Return instruments beside each other: those asked for, by default the first two of the boards."""
+    visit.reads.figures = True
+    on_boards = list(dict.fromkeys(symbol for board in _tables(visit) for symbol in board.symbols))
+    offered = [each for each in visit.tape.readings(on_boards) if each.at]
+    asked = [symbol for name in comparison_page.NAMES if (symbol := visit.asked.parameter(name))]
+    wanted = asked or [each.instrument.symbol for each in offered[:2]]
+    known = [each.instrument.symbol for each in offered]
+    chosen = visit.tape.tracked(
+        [symbol for symbol in dict.fromkeys(wanted) if symbol in known], days=comparison_page.DAYS
+    )
+    return page(comparison_page.comparison_page(visit.context, chosen, offered), visit.reads, FIGURES)
 
 
 def _tables(visit: Visit) -> Sequence[Board]:

@@ -22,6 +22,7 @@ from tajuk.front import (
 )
 from tajuk.front.answer import Answer
 from tajuk.front.visit import Visit
+from tajuk.pages import comparison_page
 
 Handler = Callable[..., Answer]
 _FEED_FILES = ("feed.xml", "atom.xml", "feed.json")
@@ -30,6 +31,7 @@ FIXED: dict[str, Handler] = {
     "/": listings.home,
     "/latest": days.newest_day,
     "/market": markets.boards,
+    "/market/compare": markets.comparison,
     "/search": search.search,
     "/search.json": search_forms.search_json,
     "/search/suggestions.json": search_forms.suggestions,
@@ -69,6 +71,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     (re.compile(r"/([^/]+)/(feed\.xml|atom\.xml|feed\.json)"), feeds.section_feed),
 )
 PARAMETERS: dict[Handler, tuple[str, ...]] = {
+    markets.comparison: comparison_page.NAMES,
     search.search: wish.PARAMETERS,
     search_forms.search_json: (*wish.PARAMETERS, "limit"),
     search_forms.suggestions: ("q",),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
-from tajuk.pages import instrument_year
+from tajuk.pages import comparison_page, instrument_year
 from tajuk.pages.boards import board_value
 from tajuk.pages.cards import row_cards
 from tajuk.pages.figures import figure
@@ -57,6 +57,7 @@ def market_page(context: Context, boards: Boards) -> Sheet:
     value = Market(
         headline=words.gettext("Market"),
         jumps=tuple(Link(text=board.name, href=f"#board-{board.slug}") for board in shown) if len(shown) > 1 else (),
+        compare=context.path(comparison_page.PATH) if shown else "",
         boards=shown,
         empty=words.gettext("There are no figures yet."),
         cards=row_cards(stories, site, words),

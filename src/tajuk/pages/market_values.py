@@ -30,10 +30,11 @@ class Board(Value, frozen=True, kw_only=True):
 
 
 class Market(Value, frozen=True, kw_only=True):
-    """The index of the boards, and what was written about their instruments."""
+    """The index of the boards, and what was written about their instruments. compare: "" without any."""
 
     headline: str
     jumps: tuple[Link, ...]
+    compare: str
     boards: tuple[Board, ...]
     empty: str
     cards: tuple[Card, ...]
@@ -93,3 +94,30 @@ class Instrument(Value, frozen=True, kw_only=True):
     files: Files
     boards: tuple[Board, ...]
     cards: tuple[Card, ...]
+
+
+class Option(Value, frozen=True, kw_only=True):
+    """What can be chosen."""
+
+    text: str
+    value: str
+    selected: bool
+
+
+class Choice(Value, frozen=True, kw_only=True):
+    """A field of a form of which one thing is chosen."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+class Comparison(Value, frozen=True, kw_only=True):
+    """Instruments beside each other. empty: why there is no chart, "" where there is one."""
+
+    headline: str
+    action: str
+    choices: tuple[Choice, ...]
+    chart: Html
+    boards: tuple[Board, ...]
+    empty: str
