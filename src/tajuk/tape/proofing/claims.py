@@ -20,7 +20,7 @@ Sort = Literal["level", "percent", "change"]
 class Claim(NamedTuple):
     """A number that a text says of an instrument. Units: in `percent` 1 is one percent, else as its prices.
 
-    start, end: its place. amount: with the sign of the move where the text says which way. step: how exactly it is meant.
+    start, end: its place. amount: signed where the text says which way. step: how exactly it is meant.
     way: 1 up, -1 down, 0 unmoved, None where the text does not say. about: the text says that it is not exact.
     inverted: of a pair, the text names the other currency: the rupiah falls where the dollar in rupiah rises.
     spans_a_day: False where it speaks of another span than a day, or of what is to come: nothing to compare.
