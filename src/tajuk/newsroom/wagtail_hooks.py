@@ -2,10 +2,21 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path, reverse_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.signals import workflow_approved
 
-from tajuk.newsroom.views.editing import StoryViewSet, story_viewset
+from tajuk.newsroom.models import StoryPage
+from tajuk.newsroom.views import addresses, menu_items
+from tajuk.newsroom.views.editing import StoryViewSet, publish_when_approved, story_viewset
+
+workflow_approved.connect(publish_when_approved)
 
 
 @hooks.register("register_log_actions")
@@ -15,6 +26,7 @@ def log_actions(actions: Any) -> None:
     actions.register_action("tajuk.update", _("Update"), _("Updated for readers"))
     actions.register_action("tajuk.correct", _("Correct"), _("Corrected, with a note to readers"))
     actions.register_action("tajuk.withdraw", _("Unpublish"), _("Withdrawn from readers"))
+    actions.register_action("tajuk.move", _("Move on"), _("Moved on to another stage"))
     actions.register_action("tajuk.kill", _("Kill"), _("Killed: withdrawn for good"))
 
 
@@ -22,3 +34,33 @@ def log_actions(actions: Any) -> None:
 def viewsets() -> StoryViewSet:
     """Show our own screens for stories."""
     return story_viewset
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """Put our screens beside Wagtail's."""
+    return [path("", include(addresses))]
+
+
+@hooks.register("register_admin_menu_item")
+def wall_in_menu() -> MenuItem:
+    """Put the wall into the menu, on top."""
+    return MenuItem(_("Wall"), reverse_lazy("newsroom:wall"), name="wall", icon_name="clipboard-list", order=50)
+
+
+@hooks.register("construct_page_action_menu")
+def action_menu(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Offer our verbs; unpublishing asks for a reason on our own screen."""
+    items[:] = [item for item in items if item.name != "action-unpublish"]
+    items += [item for kind in menu_items.ITEMS if (item := kind()).is_shown(context)]
+
+
+@hooks.register("before_bulk_action")
+def no_publishing_in_heaps(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Keep stories out of what Wagtail does to many pages at once, where readers would notice."""
+    if action_type not in ("publish", "unpublish") or not any(isinstance(one.specific, StoryPage) for one in objects):
+        return None
+    messages.error(request, gettext("Stories are published and taken back one by one, in their own editor."))
+    return redirect("wagtailadmin_explore_root")

@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from tajuk.database.connect import Cursor
 from tajuk.edition.entry import Action, Entry
 from tajuk.newsroom.errors import Overtaken
-from tajuk.newsroom.models import Colleague, Receipt, StoryPage
+from tajuk.newsroom.models import Assignment, Colleague, Receipt, Stage, StoryPage
 from tajuk.newsroom.tasks import follow_up
 
 
@@ -56,5 +56,7 @@ def _write_down(step: Step, by: Colleague | None, now: datetime) -> None:
         by=by,
         at=now,
     )
+    stage = Stage.WITH_EDITOR if step.action in ("withdraw", "kill") else Stage.LIVE
+    Assignment.objects.filter(page_id=page.pk).update(stage=stage, since=now)
     log(page, f"tajuk.{step.action}", user=by, data=dict(step.data), revision=step.revision, content_changed=True)
     follow_up.enqueue(receipt.pk)

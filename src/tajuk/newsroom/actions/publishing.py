@@ -12,6 +12,7 @@ from tajuk.edition import writer
 from tajuk.edition.entry import Action, Entry
 from tajuk.edition.publication import Publication, publication
 from tajuk.newsroom.actions.appending import Step, take
+from tajuk.newsroom.actions.assigning import see_second_person
 from tajuk.newsroom.errors import NewsroomError, NotLive
 from tajuk.newsroom.models import Colleague, StoryPage
 from tajuk.newsroom.page_columns import fill, live_columns, story_on
@@ -36,6 +37,7 @@ def publish(page: StoryPage, *, by: Colleague | None, now: datetime, change: Cha
     Raises: PermissionDenied, EditionError, NewsroomError; then readers have what they had.
     """
     see_allowed(page, by)
+    see_second_person(page, by)
     story = _dated(story_on(_newest(page), at=now), page, now, change)
     return _published(page, ready(page, story, action="publish"), by=by, now=now)
 
@@ -48,6 +50,7 @@ def correct(
     Raises: NotLive when readers have nothing to be corrected; as `publish`.
     """
     see_allowed(page, by)
+    see_second_person(page, by)
     if not page.live:
         raise NotLive(f"“{page.title}” is not before readers", "publish it; a draft needs no correction")
     if not note:

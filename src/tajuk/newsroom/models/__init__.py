@@ -1,6 +1,7 @@
 """The newsroom's tables."""
 
 from tajuk.newsroom.models.alarm import Alarm
+from tajuk.newsroom.models.assignment import STAGES, Assignment, Stage
 from tajuk.newsroom.models.colleague import Colleague
 from tajuk.newsroom.models.desk import Desk
 from tajuk.newsroom.models.photo import Photo, PhotoRendition
@@ -8,4 +9,16 @@ from tajuk.newsroom.models.receipt import Receipt
 from tajuk.newsroom.models.story_page import StoryPage
 from tajuk.newsroom.models.working_page import WorkingPage
 
-__all__ = ["Alarm", "Colleague", "Desk", "Photo", "PhotoRendition", "Receipt", "StoryPage", "WorkingPage"]
+__all__ = [
+    "STAGES",
+    "Alarm",
+    "Assignment",
+    "Colleague",
+    "Desk",
+    "Photo",
+    "PhotoRendition",
+    "Receipt",
+    "Stage",
+    "StoryPage",
+    "WorkingPage",
+]

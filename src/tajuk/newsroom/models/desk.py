@@ -16,9 +16,13 @@ class Desk(WorkingPage):
         _("section"), max_length=100, blank=True, help_text=_("Where its stories run, if nobody says otherwise.")
     )
 
+    two_people = models.BooleanField(
+        _("two people"), default=False, help_text=_("Nobody publishes here what he wrote last himself.")
+    )
+
     parent_page_types = ["newsroom.WorkingPage"]
     subpage_types = ["newsroom.StoryPage"]
-    content_panels = [FieldPanel("title", heading=_("Name")), FieldPanel("section")]
+    content_panels = [FieldPanel("title", heading=_("Name")), FieldPanel("section"), FieldPanel("two_people")]
     settings_panels: list[Any] = []
 
     class Meta:

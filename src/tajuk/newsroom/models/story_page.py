@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from tajuk.newsroom.blocks import StoryBody
+from tajuk.newsroom.errors import NewsroomError
 from tajuk.newsroom.models.working_page import WorkingPage
+from tajuk.newsroom.rights import StoryRights
 from tajuk.newsroom.small_blocks import Bylines, LeadPicture, RelatedStories, Sources
 from tajuk.newsroom.stream_field import Stream
 
@@ -113,6 +115,24 @@ class StoryPage(WorkingPage):
         for name in SETTLED:
             setattr(page, name, getattr(self, name))
         return page
+
+    def permissions_for_user(self, user: Any) -> StoryRights:
+        """Return what somebody may do with this page."""
+        return StoryRights(user, self)
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse: a story is published by `actions.publishing`, with the edition, whoever else may ask."""
+        raise NewsroomError("a story is published in its own editor", "open it and publish it there")
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse: a story is taken back by `actions.withdrawing`, with the edition."""
+        raise NewsroomError("a story is taken back in its own editor", "open it and unpublish it there")
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete a page that readers never saw; what they saw stays on record. Raises: NewsroomError."""
+        if self.first_published_at:
+            raise NewsroomError(f"“{self.title}” was before readers", "unpublish or kill it; its page stays on record")
+        return super().delete(*args, **kwargs)
 
     class Meta:
         verbose_name = _("story")

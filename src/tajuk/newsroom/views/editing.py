@@ -1,12 +1,19 @@
 """The editor of a story: Wagtail's, but its publishing is ours."""
 
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views import View
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
@@ -20,21 +27,53 @@ class StoryEditView(EditView):
 
     page: StoryPage
 
-    def publish_action(self) -> HttpResponse:
+    @cached_property
+    def action_name_and_method(self) -> tuple[str, Any]:
+        """Return what was pressed, our own buttons first."""
+        if self.request.POST.get("action-publish-minor") and self.page_perms.can_correct():
+            return ("publish", partial(self.publish_action, change="minor"))
+        return super().action_name_and_method
+
+    def publish_action(self, change: Change = "visible") -> HttpResponse:
         """Save what was written as a revision, then publish that."""
         with transaction.atomic():
             self.page = self.form.save(commit=not self.page.live)
             self.subscription.save()
             self.page.save_revision(user=self.request.user, log_action=True, previous_revision=self.previous_revision)
         page = StoryPage.objects.get(pk=self.page.pk)
-        change: Change = "minor" if self.request.POST.get("change") == "minor" else "visible"
         try:
             publish(page, by=self.request.user, now=datetime.now(UTC), change=change)
         except (TajukError, ValidationError) as error:
             messages.error(self.request, _("Saved, but not published: %(why)s") % {"why": error})
             return self.redirect_and_remain()
-        messages.success(self.request, _("“%(headline)s” is live.") % {"headline": page.title})
+        messages.success(self.request, _with_undo(page))
         return self.redirect_and_remain()
+
+
+def _with_undo(page: StoryPage) -> str:
+    """Return the good news, with a button that takes it back."""
+    return format_html(
+        '{} <button type="button" class="button button-small button-secondary" data-controller="w-action"'
+        ' data-action="w-action#post" data-w-action-url-value="{}">{}</button>',
+        _("“%(headline)s” is live.") % {"headline": page.title},
+        reverse("newsroom:undo", args=(page.pk,)),
+        _("Undo (30 seconds)"),
+    )
+
+
+def publish_when_approved(instance: Any, user: Any, **kwargs: Any) -> None:
+    """Publish a story whose workflow is done, once Wagtail has written that down."""
+    page = instance.content_object
+    if isinstance(page, StoryPage):
+        transaction.on_commit(lambda: publish(StoryPage.objects.get(pk=page.pk), by=user, now=datetime.now(UTC)))
+
+
+class StoryUnpublishView(View):
+    """Wagtail's own address for unpublishing leads to ours."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead on."""
+        return redirect("newsroom:withdraw", kwargs["page_id"])
 
 
 class StoryViewSet(PageViewSet):
@@ -42,6 +81,7 @@ class StoryViewSet(PageViewSet):
 
     model = StoryPage
     edit_view_class = StoryEditView
+    unpublish_view_class = StoryUnpublishView
 
 
 story_viewset = StoryViewSet()

@@ -1,0 +1,20 @@
+"""The addresses of our own screens."""
+
+from django.urls import path
+
+from tajuk.newsroom.views import moving, verbs
+from tajuk.newsroom.views.wall import WallView
+
+app_name = "newsroom"
+urlpatterns = [
+    path("stories/<int:page_id>/correct/", verbs.CorrectView.as_view(), name="correct"),
+    path("stories/<int:page_id>/unpublish/", verbs.WithdrawView.as_view(), name="withdraw"),
+    path("stories/<int:page_id>/kill/", verbs.KillView.as_view(), name="kill"),
+    path("stories/<int:page_id>/undo/", verbs.undo_view, name="undo"),
+    path("stories/<int:page_id>/assign/", moving.AssignView.as_view(), name="assign"),
+    path("stories/<int:page_id>/hand-over/", moving.HandOverView.as_view(), name="hand_over"),
+    path("stories/<int:page_id>/send-back/", moving.SendBackView.as_view(), name="send_back"),
+    path("stories/<int:page_id>/ready/", moving.ReadyView.as_view(), name="ready"),
+    path("stories/<int:page_id>/spike/", moving.SpikeView.as_view(), name="spike"),
+    path("wall/", WallView.as_view(), name="wall"),
+]
