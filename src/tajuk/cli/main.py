@@ -5,7 +5,7 @@ import sys
 import click
 import structlog
 
-from tajuk.cli import check, demo, edge, edition, import_, media, quotes, search, up
+from tajuk.cli import check, demo, edge, edition, import_, media, quotes, search, up, user
 from tajuk.cli.output import complain
 from tajuk.config.logging import configure_logging
 from tajuk.errors import TajukError
@@ -19,7 +19,7 @@ def tajuk() -> None:
 
 for verb in (
     *(up.up, demo.demo, import_.import_, media.media, quotes.quotes, edition.edition, edge.edge, search.search),
-    check.check,
+    *(check.check, user.user),
 ):
     tajuk.add_command(verb)
 

@@ -53,5 +53,5 @@ def _tell(plan: Plan, port: int) -> None:
     if plan.newsroom_port:
         click.echo(f"Newsroom: http://{plan.address}:{plan.newsroom_port}/")
     if plan.newsroom_port and plan.demo:
-        names = ", ".join(role.demo_login for role in ROLES)
+        names = ", ".join(role.login for role in ROLES)
         click.echo(f"Demo log-ins: {names}; password {DEMO_PASSWORD}")

@@ -15,8 +15,8 @@ class Role(NamedTuple):
     others: tuple[str, ...] = ()
 
     @property
-    def demo_login(self) -> str:
-        """Return the name with which the demo's colleague of this role logs in."""
+    def login(self) -> str:
+        """Return the role's name as commands and the demo's log-ins write it."""
         return self.name.lower().replace(" ", "-")
 
 

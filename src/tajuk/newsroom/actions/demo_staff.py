@@ -13,6 +13,6 @@ def hire_for_demo() -> None:
     if Colleague.objects.exists():
         return
     for role in ROLES:
-        name = role.demo_login
+        name = role.login
         colleague = Colleague.objects.create_user(name, f"{name}@tajuk.example", DEMO_PASSWORD, first_name=role.name)
         colleague.groups.add(Group.objects.get(name=role.name))
