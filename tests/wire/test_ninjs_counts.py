@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tajuk.story.documents import Topic
+from tajuk.story.documents import Person, Topic
 from tajuk.wire import ninjs
 from tajuk.wire.item import Draft, Item, Refused, WireError, Withdrawal
 
@@ -26,7 +26,7 @@ def truth(files):
 def read(path) -> list[Item]:
     with path.open("rb") as source:
         try:
-            return [item for item in ninjs.parse(source) if not isinstance(item, Topic)]
+            return [item for item in ninjs.parse(source) if not isinstance(item, Topic | Person)]
         except WireError:
             return []
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tajuk.story.blocks import Figure, Gallery, Paragraph, Picture, Recording
-from tajuk.story.documents import Topic
+from tajuk.story.documents import Person, Topic
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Byline, Dateline, Ref, Story
 from tajuk.story.text import plain
@@ -67,7 +67,7 @@ V1 = {
 def read(*objects: object) -> list[Item]:
     """Return what objects become, a line each, without the topics before them."""
     raw = "\n".join(json.dumps(one) for one in objects).encode()
-    return [item for item in ninjs.parse(io.BytesIO(raw)) if not isinstance(item, Topic)]
+    return [item for item in ninjs.parse(io.BytesIO(raw)) if not isinstance(item, Topic | Person)]
 
 
 def one(**fields: object) -> Item:
@@ -185,13 +185,16 @@ def test_what_no_story_has_a_place_for_is_carried():
 def test_a_list_in_an_envelope_is_read(envelope):
     raw = json.dumps({"total": 2, envelope: [V3, V1]}).encode()
 
-    assert [type(item) for item in ninjs.parse(io.BytesIO(raw)) if not isinstance(item, Topic)] == [Story, Story]
+    assert [type(item) for item in ninjs.parse(io.BytesIO(raw)) if not isinstance(item, Topic | Person)] == [
+        Story,
+        Story,
+    ]
 
 
 def test_one_bad_item_costs_itself_alone_and_is_named_with_its_line():
     raw = b"[" + json.dumps(V3).encode() + b',\n{"uri": "urn:x:2", "headlines": },\n' + json.dumps(V1).encode() + b"]"
 
-    items = [item for item in ninjs.parse(io.BytesIO(raw)) if not isinstance(item, Topic)]
+    items = [item for item in ninjs.parse(io.BytesIO(raw)) if not isinstance(item, Topic | Person)]
 
     assert [type(item) for item in items] == [Story, Refused, Story]
     assert items[1].line == 2

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tajuk.story.blocks import Factbox, Figure, Heading, List, Paragraph, Preformatted, Quote, Table
-from tajuk.story.documents import Topic
+from tajuk.story.documents import Person, Topic
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Byline, Dateline, Ref, Story
 from tajuk.story.text import Strong, plain
@@ -36,7 +36,7 @@ def document(*, data: str = DATA, front: str = FRONT, body: str = BODY, end: str
 def read(raw: str | bytes) -> list[Item]:
     """Return what a document becomes, without the topics before it."""
     raw = raw.encode() if isinstance(raw, str) else raw
-    return [one for one in nitf.parse(io.BytesIO(raw)) if not isinstance(one, Topic)]
+    return [one for one in nitf.parse(io.BytesIO(raw)) if not isinstance(one, Topic | Person)]
 
 
 def test_a_document_is_a_story():

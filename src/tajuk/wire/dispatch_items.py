@@ -6,7 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from tajuk.story.blocks import Body, Figure, Gallery, Heading, Paragraph, Related
-from tajuk.story.documents import Topic
+from tajuk.story.documents import Person, Topic
 from tajuk.story.identity import guid_of, slug_of
 from tajuk.story.story import Origin, Ref, Story
 from tajuk.story.text import plain
@@ -20,6 +20,7 @@ _FILES = frozenset(("picture", "graphic", "audio", "video", "icon", "animation",
 _PLANS = frozenset(("event", "planning", "component", "package"))  # an editor's to look at, never published by itself
 _UNREAD = "content"  # what a format calls content in a vocabulary nobody here reads
 _LONGEST_MADE_HEADLINE = 90  # characters
+Sort = Literal["subject", "organisation", "place"]
 _URN = "urn:uuid:"
 _OURS = "urn:tajuk:"
 
@@ -35,7 +36,7 @@ def guid_from(uri: str) -> str:
 
 
 def items_of(dispatch: Dispatch) -> Iterator[Item]:
-    """Yield what an agency's item becomes, before it the organisations and places it names: one item that counts."""
+    """Yield what an agency's item becomes, before it whom and what it names: one item that counts."""
     if not dispatch.uri:
         yield _refused(dispatch, "it has no identity (uri, guid); ask the agency to send it with one")
     elif dispatch.status != "usable":
@@ -44,7 +45,7 @@ def items_of(dispatch: Dispatch) -> Iterator[Item]:
     elif dispatch.kind in _FILES:
         yield _file(dispatch)
     else:
-        yield from _topics(dispatch)
+        yield from _named(dispatch)
         yield _told(dispatch)
 
 
@@ -157,15 +158,18 @@ def _made_headline(dispatch: Dispatch) -> str:
     return f"{words[:_LONGEST_MADE_HEADLINE].rpartition(' ')[0] or words[:_LONGEST_MADE_HEADLINE]}…"
 
 
-def _topics(dispatch: Dispatch) -> Iterator[Topic]:
-    """Yield the organisations and places an item names; subjects are made from the story itself."""
-    sorts: tuple[tuple[Literal["organisation", "place"], tuple[Concept, ...]], ...] = (
+def _named(dispatch: Dispatch) -> Iterator[Topic | Person]:
+    """Yield whom and what an item names, each as a page of its own would begin."""
+    sorts: tuple[tuple[Sort, tuple[Concept, ...]], ...] = (
+        ("subject", dispatch.subjects),
         ("organisation", dispatch.organisations),
         ("place", dispatch.places),
     )
     for sort, concepts in sorts:
         for ref in _refs(concepts):
             yield Topic(guid=_guid("topic", ref.slug), slug=ref.slug, name=ref.name, sort=sort)
+    for ref in _refs(dispatch.people):
+        yield Person(guid=_guid("person", ref.slug), slug=ref.slug, name=ref.name)
 
 
 def _refs(concepts: tuple[Concept, ...]) -> tuple[Ref, ...]:

@@ -60,10 +60,10 @@ def decoded(raw: bytes, *, line: int) -> Document:
     try:
         return Document(json.loads(text, strict=False), where, unlike or problem)
     except RecursionError:
-        return Document(None, line, "it is nested too deep")
+        return Document(None, line, "it is nested too deep; have it sent again")
     except ValueError as error:
         where = line + getattr(error, "lineno", 1) - 1
-        return Document(None, where, _PLACE.sub("", str(error)))
+        return Document(None, where, f"{_PLACE.sub('', str(error))}; have it sent again")
 
 
 def _of_whole(value: Any, raw: bytes, listed: Listed) -> Iterator[Document]:
@@ -104,7 +104,7 @@ def _of_lines(source: Rereadable, listed: Listed) -> Iterator[Document]:
             if raw.strip():
                 yield decoded(raw, line=line)
         if len(held) > LONGEST_BYTES:
-            yield Document(None, line + 1, "a line is longer than 32 MB")
+            yield Document(None, line + 1, "a line is longer than 32 MB; have it sent again")
             offset, held = _next_line(source, offset), b""
             line += 1
         if not chunk:

@@ -84,8 +84,7 @@ def _items(found: Document, count: int) -> Iterator[Item]:
     """Yield what an object becomes; one that was put right is told of beside it."""
     named, problem = f"item {count}", found.problem
     if not isinstance(found.value, dict):
-        reason = problem or "this is no JSON object"
-        yield Refused(item=named, line=found.line, reason=f"{reason}; have it sent again")
+        yield Refused(item=named, line=found.line, reason=problem or "this is no JSON object; have it sent again")
         return
     if not current(found.value).keys() & _NAMED:
         reason = "this is no ninjs item: it has neither uri nor headlines nor bodies; see what the file is"
