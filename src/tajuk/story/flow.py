@@ -62,7 +62,7 @@ class Flow:
         if self._pieces:
             text = normal(self._pieces)
             self._pieces.clear()
-            if is_seen(text):
+            if text and (text[0].text[0] not in _INVISIBLE or is_seen(text)):  # most begin with a letter
                 self.blocks.append(Paragraph(text))
         if self._after:
             self.blocks += self._after

@@ -7,18 +7,20 @@ from uuid import UUID
 
 from tajuk.story.blocks import Body, Figure, Gallery, Heading, Paragraph, Related
 from tajuk.story.documents import Person, Topic
-from tajuk.story.identity import guid_of, slug_of
+from tajuk.story.identity import guid_of
 from tajuk.story.story import Origin, Ref, Story
 from tajuk.story.text import plain
 from tajuk.wire.dispatch import Concept, Dispatch, Rendition, best
 from tajuk.wire.item import Draft, Item, Media, Refused, Withdrawal
 from tajuk.wire.wxr_channel import language_of
 from tajuk.wire.wxr_dates import UNDATED
+from tajuk.wire.wxr_post import slug
 from tajuk.wire.wxr_terms import FALLBACK
 
 _FILES = frozenset(("picture", "graphic", "audio", "video", "icon", "animation", "still"))
 _PLANS = frozenset(("event", "planning", "component", "package"))  # an editor's to look at, never published by itself
-_UNREAD = "content"  # what a format calls content in a vocabulary nobody here reads
+_UNREAD = "content"  # what a format calls words nobody here can read, or that lie elsewhere
+_REMEMBERED = 32_768  # concepts: an agency's vocabulary comes again and again
 _LONGEST_MADE_HEADLINE = 90  # characters
 Sort = Literal["subject", "organisation", "place"]
 _URN = "urn:uuid:"
@@ -115,7 +117,7 @@ def _story(dispatch: Dispatch) -> Story:
         updated_at=changed_at,
         section=dispatch.section or FALLBACK,
         also_in=dispatch.also_in,
-        slug=_slug(dispatch.slugline) or _slug(headline) or f"story-{guid[:8]}",
+        slug=slug(dispatch.slugline) or slug(headline) or f"story-{guid[:8]}",
         kicker=dispatch.kicker,
         deck=dispatch.deck,
         summary=dispatch.summary,
@@ -160,38 +162,58 @@ def _made_headline(dispatch: Dispatch) -> str:
 
 def _named(dispatch: Dispatch) -> Iterator[Topic | Person]:
     """Yield whom and what an item names, each as a page of its own would begin."""
-    sorts: tuple[tuple[Sort, tuple[Concept, ...]], ...] = (
-        ("subject", dispatch.subjects),
-        ("organisation", dispatch.organisations),
-        ("place", dispatch.places),
-    )
-    for sort, concepts in sorts:
-        for ref in _refs(concepts):
-            yield Topic(guid=_guid("topic", ref.slug), slug=ref.slug, name=ref.name, sort=sort)
+    for ref in _refs(dispatch.subjects):
+        yield _topic(ref, "subject")
+    for ref in _refs(dispatch.organisations):
+        yield _topic(ref, "organisation")
+    for ref in _refs(dispatch.places):
+        yield _topic(ref, "place")
     for ref in _refs(dispatch.people):
-        yield Person(guid=_guid("person", ref.slug), slug=ref.slug, name=ref.name)
+        yield _person(ref)
 
 
 def _refs(concepts: tuple[Concept, ...]) -> tuple[Ref, ...]:
     """Return concepts as references, each slug once; a code without a name is nobody's topic."""
     found: dict[str, Ref] = {}
     for concept in concepts:
-        slug = concept.slug or _slug(concept.name)
-        if slug and slug not in found:
-            found[slug] = Ref(slug, concept.name)
+        ref = _ref(concept)
+        if ref:
+            found.setdefault(ref.slug, ref)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ref(concept: Concept) -> Ref | None:
+    found = concept.slug or slug(concept.name)
+    return Ref(found, concept.name) if found else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _topic(ref: Ref, sort: Sort) -> Topic:
+    return Topic(guid=guid_of("topic", ref.slug), slug=ref.slug, name=ref.name, sort=sort)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _person(ref: Ref) -> Person:
+    return Person(guid=guid_of("person", ref.slug), slug=ref.slug, name=ref.name)
 
 
 def _carried(dispatch: Dispatch) -> dict[str, Any]:
     """Return what a story has no place for, under names every format of ours knows, the format's own apart."""
     concepts = (*dispatch.subjects, *dispatch.organisations, *dispatch.places, *dispatch.people)
-    codes = {ref.slug: concept.uri for concept in concepts if concept.uri for ref in _refs((concept,))}
-    slugline = dispatch.slugline if _slug(dispatch.slugline) != dispatch.slugline else ""
+    codes, unnamed = {}, []
+    for concept in concepts:
+        ref = _ref(concept)
+        if ref and concept.uri:
+            codes[ref.slug] = concept.uri
+        elif not ref:
+            unnamed.append(concept.uri or concept.code)
+    slugline = dispatch.slugline if slug(dispatch.slugline) != dispatch.slugline else ""
     said: dict[str, Any] = {
         "wire": _filled({"kind": dispatch.kind, "version": dispatch.version, "signals": list(dispatch.signals)}),
         "rights": _filled(dispatch.rights),
         "codes": codes,
-        "unnamed": [concept.uri or concept.code for concept in concepts if not (concept.slug or _slug(concept.name))],
+        "unnamed": unnamed,
         "slugline": slugline,
         "language": dispatch.language if dispatch.language != language_of(dispatch.language) else "",
         dispatch.format: dispatch.carried,
@@ -201,13 +223,3 @@ def _carried(dispatch: Dispatch) -> dict[str, Any]:
 
 def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
-
-
-@lru_cache(maxsize=16_384)
-def _slug(text: str) -> str:
-    return slug_of(text)
-
-
-@lru_cache(maxsize=16_384)
-def _guid(kind: str, slug: str) -> str:
-    return guid_of(kind, slug)

@@ -5,11 +5,13 @@ from types import ModuleType
 from typing import BinaryIO
 
 from tajuk.wire import (
+    ap_media,
     article_html,
     atom,
     feed_bytes,
     feed_reading,
     json_feed,
+    newsml_1,
     newsml_g2,
     ninjs,
     nitf,
@@ -22,8 +24,10 @@ from tajuk.wire.item import Item, Share, WireError
 
 FORMATS: dict[str, ModuleType] = {
     "wxr": wxr,
+    "ap_media": ap_media,
     "ninjs": ninjs,
     "newsml_g2": newsml_g2,
+    "newsml_1": newsml_1,
     "nitf": nitf,
     "rss": rss,
     "atom": atom,

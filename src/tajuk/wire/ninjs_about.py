@@ -1,5 +1,6 @@
 """Whom and what a ninjs item is about, and whose words it is."""
 
+from functools import lru_cache
 from typing import Any, cast, get_args
 
 from tajuk.story.addresses import address_of
@@ -65,13 +66,28 @@ def _concepts(several: list[Fields], *, ours: bool) -> tuple[Concept, ...]:
 
 
 def _concept(one: Fields, *, ours: bool) -> Concept:
-    """Return a concept; its URI is made of scheme and code in ninjs 1.x."""
-    name, code, uri, scheme = text(one, "name"), _code(one), text(one, "uri"), text(one, "scheme")
     if ours:
-        uri = uri or f"{scheme}{code}" if scheme else uri
-        return Concept(name, slug=code, uri="" if uri.endswith(f"/{code}") else uri)
+        return _our_concept(one)
+    said = one.get
+    try:
+        return _known(said("name"), said("literal"), said("code"), said("qcode"), (said("uri"), said("scheme")))
+    except TypeError:  # one of them is a list, or worse
+        return Concept(words(text(one, "name")))
+
+
+def _our_concept(one: Fields) -> Concept:
+    name, code, uri, scheme = text(one, "name"), _code(one), text(one, "uri"), text(one, "scheme")
+    uri = uri or f"{scheme}{code}" if scheme else uri
+    return Concept(name, slug=code, uri="" if uri.endswith(f"/{code}") else uri)
+
+
+@lru_cache(maxsize=32_768)
+def _known(name: Any, literal: Any, code: Any, qcode: Any, where: tuple[Any, Any]) -> Concept:
+    """Return an agency's concept; its URI is made of scheme and code in ninjs 1.x."""
+    fields = {"literal": literal, "code": code, "qcode": qcode, "uri": where[0], "scheme": where[1]}
+    code, uri, scheme = _code(fields), text(fields, "uri"), text(fields, "scheme")
     uri = uri or (f"{scheme}{code}" if code and scheme.startswith("http") else code)
-    return Concept(words(name), code, uri)
+    return Concept(words(text({"name": name}, "name")), code, uri)
 
 
 def _sources(fields: Fields) -> tuple[Source, ...]:
