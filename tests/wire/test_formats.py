@@ -18,6 +18,9 @@ HEADS = {
     "ninjs": b'{"uri": "urn:x:1", "versioncreated": "2026-01-01T00:00:00Z", "headline": "Judul"}',
     "newsml_g2": b'<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x">',
     "nitf": b'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-2.dtd"><nitf><head>',
+    "ap_media": b'{"api_version": "1.1", "method": "/content/feed.GET", "data": {"items": [{"item": {}}]}}',
+    "newsml_1": b'<?xml version="1.0"?><NewsML Version="1.2"><NewsItem>',
+    "wire_text": b"\x16\x16\x01W1\x1f_x\r\n\x02^BC-Kopi<",
     "page_text": b"kabar.example\n\nJudul Berita yang Panjang\n\nRabu, 06 September 2023 / 05:49 WIB\n",
 }
 CORPUS = Path(__file__).parent / "corpus" / "page_text"

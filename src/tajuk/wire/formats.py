@@ -18,6 +18,7 @@ from tajuk.wire import (
     opml,
     page_text,
     rss,
+    wire_text,
     wxr,
 )
 from tajuk.wire.item import Item, Share, WireError
@@ -33,6 +34,7 @@ FORMATS: dict[str, ModuleType] = {
     "atom": atom,
     "json_feed": json_feed,
     "opml": opml,
+    "wire_text": wire_text,
     "article_html": article_html,
     "page_text": page_text,
 }
