@@ -8,12 +8,12 @@ from commands import answer
 NINJS = {"uri": "urn:x:1", "versioncreated": "2026-09-01T00:00:00Z", "headline": "Kopi", "body_xhtml": "<p>Isi.</p>"}
 G2 = (
     '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:2"><itemMeta><itemClass qcode="ninat:text"/>'
-    "<versionCreated>2026-09-01T00:00:00Z</versionCreated></itemMeta><contentMeta><headline>Teh</headline>"
+    "<versionCreated>2026-09-01T00:00:00Z</versionCreated></itemMeta><contentMeta><headline>Gula</headline>"
     "</contentMeta></newsItem>"
 )
 NITF = (
     '<nitf><head><docdata><doc-id id-string="x3"/><date.issue norm="20260901T000000Z"/></docdata></head><body>'
-    "<body.head><hedline><hl1>Gula</hl1></hedline></body.head><body.content><p>Isi.</p></body.content></body></nitf>"
+    "<body.head><hedline><hl1>Susu</hl1></hedline></body.head><body.content><p>Isi.</p></body.content></body></nitf>"
 )
 FILES = {"ninjs": json.dumps(NINJS), "newsml_g2": G2, "nitf": NITF}
 
