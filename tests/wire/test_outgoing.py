@@ -6,7 +6,8 @@ from outgoing_make import GUID, ORIGIN, OTHER, PICTURE, PLACES, bare_story, make
 from tajuk.story.blocks import Paragraph
 from tajuk.story.story import Byline
 from tajuk.story.text import runs
-from tajuk.wire.outgoing import NotAbsolute, Publisher, excerpt, headline, identifier, writers
+from tajuk.wire import ninjs
+from tajuk.wire.outgoing import NotAbsolute, Publisher, excerpt, headline, identifier, left_behind, writers
 
 
 @pytest.mark.parametrize("field", ["href", "picture_href", "section_href"])
@@ -74,3 +75,10 @@ def test_a_body_held_back_gives_no_excerpt():
 def test_whoever_is_named_wrote_it_when_no_writer_is():
     assert [byline.name for byline in writers(make_story())] == ["Sari Dewi", "AFP"]
     assert [byline.name for byline in writers(bare_story(bylines=(Byline("Budi", "editor"), Byline(" "))))] == ["Budi"]
+
+
+def test_an_export_can_tell_what_a_format_leaves_behind():
+    story = bare_story(ednote="catatan", deck="dek", old_urls=("/lama",))
+
+    assert left_behind(story, ninjs.CARRIES) == ("ednote", "old_urls")
+    assert left_behind(bare_story(), ninjs.CARRIES) == ()

@@ -8,7 +8,7 @@ from tajuk.edition import reader, state
 from tajuk.edition.errors import Gone, NotPublished
 from tajuk.story.story import Story
 from tajuk.tray import items, seen
-from tajuk.wire.item import Refused, Skipped, Withdrawal
+from tajuk.wire.item import Refused, Skipped, Withdrawal, refused
 
 _WITHDRAWALS = msgspec.json.Decoder(Withdrawal)
 
@@ -21,11 +21,11 @@ def judged(cursor: Cursor, ready: Ready) -> Ready:
         return ready
     now = state.current(cursor, ready.identity)
     if now and now.action == "kill":
-        return _refused(ready.identity, f"{now.path} was killed here; publish it by hand if it must return")
+        return refused(ready.identity, f"{now.path} was killed here; publish it by hand if it must return")
     if reader.erased(cursor, [ready.publication.digest]):
-        return _refused(ready.identity, "these very words were erased here; they cannot be published again")
+        return refused(ready.identity, "these very words were erased here; they cannot be published again")
     if ready.changed_at and _is_withdrawn(cursor, ready.identity):
-        return _refused(ready.identity, "its agency has withdrawn it; ask the agency before it runs")
+        return refused(ready.identity, "its agency has withdrawn it; ask the agency before it runs")
     return Skipped(kind="older version", item=ready.identity) if now and _is_older(cursor, ready) else ready
 
 
@@ -38,7 +38,7 @@ def _withdrawal(cursor: Cursor, ready: Kept) -> Kept | Refused:
     notice = _WITHDRAWALS.decode(ready.item.content)
     said = f' ("{notice.reason}")' if notice.reason else ""
     reason = f"the agency has withdrawn {live.path}, which is live here{said}; kill or correct it now"
-    return Refused(item=notice.story.origin.item if notice.story.origin else "", line=notice.line, reason=reason)
+    return refused(notice.story.origin.item if notice.story.origin else "", reason, line=notice.line)
 
 
 def _is_withdrawn(cursor: Cursor, guid: str) -> bool:
@@ -56,7 +56,3 @@ def _is_older(cursor: Cursor, ready: Published) -> bool:
     except (Gone, NotPublished):
         return False
     return isinstance(live, Story) and ready.changed_at < (live.updated_at or live.published_at)
-
-
-def _refused(item: str, reason: str) -> Refused:
-    return Refused(item=item, line=0, reason=reason)

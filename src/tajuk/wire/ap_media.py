@@ -8,7 +8,7 @@ import msgspec
 from tajuk.errors import TajukError
 from tajuk.wire.dispatch import Dispatch
 from tajuk.wire.dispatch_items import items_of
-from tajuk.wire.item import Item, Refused, WireError
+from tajuk.wire.item import Item, WireError, refused
 from tajuk.wire.json_source import documents
 from tajuk.wire.ninjs_names import Fields, current, listed, text
 from tajuk.wire.ninjs_reading import dispatch_of
@@ -18,7 +18,6 @@ MEDIA_TYPE = "application/json"
 _FIELDS = "guid headline deck summary slug published_at updated_at language urgency ednote topics people"
 CARRIES = frozenset(_FIELDS.split())
 _WIRE = "AP Media API"
-_LONGEST_NAME = 120
 
 
 def recognise(head: bytes) -> bool:
@@ -41,7 +40,7 @@ def parse(source: BinaryIO) -> Iterator[Item]:
                 yield from _items(given, found.line, count)
             if found.problem:
                 count += 1
-                yield Refused(item=f"item {count}", line=found.line, reason=found.problem)
+                yield refused(f"item {count}", found.problem, line=found.line)
     finally:
         book.close()
     if not count:
@@ -60,8 +59,8 @@ def _items(given: Fields, line: int, count: int) -> Iterator[Item]:
     try:
         yield from items_of(_dispatch(given, line))
     except (TajukError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        named = text(given, "uri")[:_LONGEST_NAME] or f"item {count}"
-        yield Refused(item=named, line=line, reason=f"it cannot be read ({error}); enter it by hand")
+        named = text(given, "uri") or f"item {count}"
+        yield refused(named, f"it cannot be read ({error}); enter it by hand", line=line)
 
 
 def _dispatch(given: Fields, line: int) -> Dispatch:

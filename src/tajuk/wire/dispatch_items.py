@@ -11,7 +11,7 @@ from tajuk.story.identity import guid_of
 from tajuk.story.story import Origin, Ref, Story
 from tajuk.story.text import plain
 from tajuk.wire.dispatch import Concept, Dispatch, Rendition, best
-from tajuk.wire.item import Draft, Item, Media, Refused, Withdrawal
+from tajuk.wire.item import Draft, Item, Media, Refused, Withdrawal, refused
 from tajuk.wire.wxr_channel import language_of
 from tajuk.wire.wxr_dates import UNDATED
 from tajuk.wire.wxr_post import slug
@@ -66,7 +66,7 @@ def _told(dispatch: Dispatch) -> Story | Draft:
 
 def _refused(dispatch: Dispatch, reason: str) -> Refused:
     named = dispatch.uri or dispatch.headline or dispatch.slugline or f"a {dispatch.kind}"
-    return Refused(item=named, line=dispatch.line, reason=reason)
+    return refused(named, reason, line=dispatch.line)
 
 
 def _file(dispatch: Dispatch) -> Media | Refused:

@@ -9,6 +9,8 @@ from tajuk.errors import TajukError
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Story
 
+_LONGEST_NAME = 200  # characters of an item's name in a refusal
+
 
 class Value(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A small value of the wire."""
@@ -95,6 +97,11 @@ class Refused(Value, frozen=True, kw_only=True):
     item: str
     line: int
     reason: str
+
+
+def refused(item: str, reason: str, *, line: int = 0) -> Refused:
+    """Return an item's refusal with its name and reason on one line each, whatever characters the item sent in them."""
+    return Refused(item=" ".join(item.split())[:_LONGEST_NAME], line=line, reason=" ".join(reason.split()))
 
 
 Item = Story | Draft | Withdrawal | Media | Person | Topic | Section | Comment | Site | Subscription | Skipped | Refused

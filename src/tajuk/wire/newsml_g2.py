@@ -13,7 +13,7 @@ from tajuk.story.identity import guid_of
 from tajuk.story.places import Places
 from tajuk.wire.dispatch import Concept, Dispatch
 from tajuk.wire.dispatch_items import items_of
-from tajuk.wire.item import Item, Refused, Skipped, WireError
+from tajuk.wire.item import Item, Skipped, WireError, refused
 from tajuk.wire.newsml_g2_about import concepts_in
 from tajuk.wire.newsml_g2_reading import dispatch_of
 from tajuk.wire.newsml_g2_values import catalogue, language, parts
@@ -41,7 +41,6 @@ _SORTS: dict[str, Literal["place", "organisation"]] = {
     "place": "place",
     "organisation": "organisation",
 }
-_LONGEST_NAME = 120
 _LONGEST_DETAILS = 40_000  # characters
 
 
@@ -93,10 +92,10 @@ def dump_message(items: Iterable[FeedItem], places: Places, publisher: Publisher
 def _items(found: Found, count: int) -> Iterator[Item]:
     """Yield what an element becomes."""
     if found.element is None:
-        yield Refused(item=f"item {count}", line=found.line, reason=found.problem)
+        yield refused(f"item {count}", found.problem, line=found.line)
         return
     element, name = found.element, local(found.element)
-    named = (element.get("guid") or f"item {count}")[:_LONGEST_NAME]
+    named = element.get("guid") or f"item {count}"
     try:
         if name in _NEWS:
             yield from items_of(dispatch_of(element, line=found.line))
@@ -105,7 +104,7 @@ def _items(found: Found, count: int) -> Iterator[Item]:
         else:
             yield Skipped(kind=name, item=named)
     except (TajukError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        yield Refused(item=named, line=found.line, reason=f"it cannot be read ({error}); enter it by hand")
+        yield refused(named, f"it cannot be read ({error}); enter it by hand", line=found.line)
 
 
 def _defined(element: etree._Element, *, line: int) -> Iterator[Item]:

@@ -9,7 +9,7 @@ import msgspec
 from tajuk.errors import TajukError
 from tajuk.story.places import Places
 from tajuk.wire.dispatch_items import items_of
-from tajuk.wire.item import Item, Refused, WireError
+from tajuk.wire.item import Item, WireError, refused
 from tajuk.wire.json_source import Document, documents
 from tajuk.wire.ninjs_names import Fields, current, text
 from tajuk.wire.ninjs_older import as_1_6, as_2_2
@@ -33,7 +33,6 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(rb"\s*[\[{]")
-_LONGEST_NAME = 120
 Standard = Literal["1.6", "2.2", "3.1"]
 
 
@@ -84,23 +83,23 @@ def _items(found: Document, count: int) -> Iterator[Item]:
     """Yield what an object becomes; one that was put right is told of beside it."""
     named, problem = f"item {count}", found.problem
     if not isinstance(found.value, dict):
-        yield Refused(item=named, line=found.line, reason=problem or "this is no JSON object; have it sent again")
+        yield refused(named, problem or "this is no JSON object; have it sent again", line=found.line)
         return
     if not current(found.value).keys() & _NAMED:
         reason = "this is no ninjs item: it has neither uri nor headlines nor bodies; see what the file is"
         if count == 1:
             raise WireError("ninjs", found.line, reason)
-        yield Refused(item=named, line=found.line, reason=reason)
+        yield refused(named, reason, line=found.line)
         return
     try:
         yield from items_of(dispatch_of(found.value, line=found.line))
     except (TajukError, ValueError, TypeError, OverflowError, RecursionError) as error:
         reason = f"it cannot be read ({error}); enter it by hand"
-        yield Refused(item=_named(found.value) or named, line=found.line, reason=reason)
+        yield refused(_named(found.value) or named, reason, line=found.line)
     if problem:
         reason = f"the JSON is ill-formed here ({problem}); it was repaired and read, check what became of it"
-        yield Refused(item=_named(found.value) or named, line=found.line, reason=reason)
+        yield refused(_named(found.value) or named, reason, line=found.line)
 
 
 def _named(fields: Fields) -> str:
-    return text(current(fields), "uri")[:_LONGEST_NAME]
+    return text(current(fields), "uri")

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from tajuk.errors import TajukError
 from tajuk.story.places import Places
 from tajuk.wire.dispatch_items import items_of
-from tajuk.wire.item import Item, Refused, WireError
+from tajuk.wire.item import Item, WireError, refused
 from tajuk.wire.nitf_reading import dispatch_of
 from tajuk.wire.nitf_writing import document
 from tajuk.wire.outgoing import FeedItem, Publisher
@@ -59,9 +59,9 @@ def dump(item: FeedItem, places: Places, publisher: Publisher, *, version: int =
 def _items(found: Found, count: int) -> Iterator[Item]:
     """Yield what a document becomes."""
     if found.element is None:
-        yield Refused(item=f"item {count}", line=found.line, reason=found.problem)
+        yield refused(f"item {count}", found.problem, line=found.line)
         return
     try:
         yield from items_of(dispatch_of(found.element, line=found.line))
     except (TajukError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        yield Refused(item=f"item {count}", line=found.line, reason=f"it cannot be read ({error}); enter it by hand")
+        yield refused(f"item {count}", f"it cannot be read ({error}); enter it by hand", line=found.line)

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
+import msgspec
+
 from tajuk.errors import TajukError
 from tajuk.story.blocks import Chart, Paragraph, Picture
 from tajuk.story.places import Labelled, Places
@@ -23,6 +25,7 @@ GENERATOR = "Tajuk"
 DOCUMENT_TYPE = "application/vnd.tajuk.story+json"
 _LONGEST_EXCERPT = 280  # characters
 _WRITE = frozenset({"reporter", "contributor", "agency"})
+_SAYS_NOTHING: tuple[object, ...] = ("", (), None, {}, 0, "free")
 _PICTURES = {
     "avif": "image/avif",
     "gif": "image/gif",
@@ -207,6 +210,16 @@ def picture_type(href: str) -> str:
 def changed_at(story: Story) -> datetime:
     """Return the instant of the last change a reader should notice."""
     return max(story.updated_at or story.published_at, story.published_at)
+
+
+def left_behind(story: Story, carries: frozenset[str]) -> tuple[str, ...]:
+    """Return the fields of a story that say something and that a format does not bring back as they are, in order.
+
+    carries: the format's `CARRIES`. What an export tells of, unless it sends the story's own document along.
+    """
+    fields = msgspec.structs.fields(Story)
+    unsaid = ("guid", "schema", *carries)
+    return tuple(f.name for f in fields if f.name not in unsaid and getattr(story, f.name) not in _SAYS_NOTHING)
 
 
 def said(fields: dict[str, Any]) -> dict[str, Any]:

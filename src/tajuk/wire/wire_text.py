@@ -10,7 +10,7 @@ from tajuk.story.story import Byline
 from tajuk.story.text import runs
 from tajuk.wire.dispatch import Dispatch, byline_name, signals_in
 from tajuk.wire.dispatch_items import items_of
-from tajuk.wire.item import Item, Refused, WireError
+from tajuk.wire.item import Item, WireError, refused
 from tajuk.wire.plain_body import plain_body
 from tajuk.wire.xml_repair import utf8
 from tajuk.wire.xml_source import rereadable
@@ -66,11 +66,11 @@ def parse(source: BinaryIO) -> Iterator[Item]:
             yield from items_of(dispatch)
         else:
             reason = "its heading is neither ANPA 1312 nor IPTC 7901; ask the agency for ninjs or NewsML-G2"
-            yield Refused(item=message.head[:60].strip() or f"item {count}", line=message.line, reason=reason)
+            yield refused(message.head[:60].strip() or f"item {count}", reason, line=message.line)
     if not count:
         raise WireError(_WIRE, 1, "there is no transmission in this file (it would begin with a start of heading)")
     if len(raw) > _LONGEST_BYTES:
-        yield Refused(item="the rest", line=0, reason="the file is longer than 32 MB; split it and import the parts")
+        yield refused("the rest", "the file is longer than 32 MB; split it and import the parts")
 
 
 def _messages(raw: bytes) -> Iterator[Message]:
