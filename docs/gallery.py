@@ -34,7 +34,10 @@ SIGHTS = (
     Sight("person", "id", "light", 768),
     Sight("market", "id", "dark", 1280),
     Sight("instrument", "en", "light", 768),
-    Sight("search", "id", "light", 360),
+    Sight("search asked", "id", "light", 1280),
+    Sight("search asked", "en", "dark", 360),
+    Sight("search narrowed", "en", "light", 768),
+    Sight("search without result", "id", "light", 360),
     Sight("subscribe", "id", "light", 1280),
     Sight("not found", "id", "dark", 360),
 )

@@ -10,12 +10,14 @@ import pytest
 from front_house import STORY, House
 from lxml import html as lxml_html
 
-from make import NOON, make_paragraph, make_section, make_story, make_topic
+from make import NOON, make_heading, make_paragraph, make_section, make_story, make_topic
 from tajuk.database.connect import transaction
 from tajuk.edition import writer
 from tajuk.edition.publication import publication
 from tajuk.search.pool import Busy
+from tajuk.story.blocks import Cell, Table
 from tajuk.story.story import Ref
+from tajuk.story.text import runs
 
 
 def text_of(answer: httpx.Response, part: str = "main") -> str:
@@ -72,6 +74,15 @@ def test_a_headline_in_another_language_says_so(searched_house: House) -> None:
 
     assert re.search(r'<h3 class="card-headline"\s+lang="en">', searched_house.get("/search?q=gaharu").text)
     assert not re.search(r'<h3 class="card-headline"\s+lang=', searched_house.get("/en/search?q=gaharu").text)
+
+
+def test_cells_and_headings_do_not_run_into_what_follows(searched_house: House) -> None:
+    cells = tuple(Cell(runs(text)) for text in ("Gaharu", "per kilo"))
+    body = (make_heading("Harga"), Table((cells,)), make_paragraph("Habis."))
+    searched_house.publish(make_story(headline="Tabel", deck="", body=body))
+    searched_house.index()
+
+    assert "Harga · <mark>Gaharu</mark> · per kilo · Habis." in searched_house.get("/search?q=gaharu").text
 
 
 def test_words_of_a_story_are_never_markup(searched_house: House) -> None:

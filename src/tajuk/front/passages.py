@@ -25,8 +25,8 @@ def passage(story: Story, asked: Question, reader: str) -> tuple[Fragment, ...]:
 
 
 def _closed(line: str) -> str:
-    """Return a line that can stand before another: a heading and a cell get a point between."""
-    words = " ".join(line.split())
+    """Return a line that can stand before another: cells get a point between them, and a heading one behind."""
+    words = " · ".join(filter(None, (" ".join(cell.split()) for cell in line.split("\t"))))
     return words if words.endswith(_ENDS) else f"{words} ·"
 
 
