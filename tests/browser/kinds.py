@@ -77,6 +77,7 @@ _EVERYDAY = (
     Kind("site page", named(id="tentang-kami", en="about-us")),
     Kind("market", at("/market")),
     Kind("instrument", at("/market/LQ45")),
+    Kind("comparison", at("/market/compare")),
     Kind("search", at("/search")),
     Kind("search asked", at("/search?q=inflasi")),
     Kind("search narrowed", at("/search?q=harga&topic=pangan&order=newest")),

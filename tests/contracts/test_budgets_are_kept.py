@@ -17,6 +17,6 @@ def test_the_page_on_budgets_says_what_the_files_hold():
 
 
 def test_the_scripts_of_a_page_take_ten_kilobytes():
-    whole = (scripts.SCRIPT.body if scripts.SCRIPT else b"") + scripts.SEARCH.body
+    whole = (scripts.SCRIPT.body if scripts.SCRIPT else b"") + scripts.SEARCH.body + scripts.COURSE.body
 
     assert MAKE["packed"](whole) <= MOST_SCRIPT

@@ -13,6 +13,7 @@ CSS_PATH = styles.PATH
 SCRIPT_PATH = scripts.PATH
 SEARCH_CSS_PATH = styles.SEARCH.path
 SEARCH_SCRIPT_PATH = scripts.SEARCH.path
+COURSE_SCRIPT_PATH = scripts.COURSE.path
 ICON_PATH = ICONS["icon.svg"].path
 TOUCH_ICON_PATH = ICONS["icon-180.png"].path
 PRELOADED = (styles.FONTS["newsreader.woff2"].path, styles.FONTS["libre-franklin.woff2"].path)
@@ -23,6 +24,7 @@ FILES: dict[str, StaticFile] = {
         styles.STYLESHEET,
         styles.SEARCH,
         scripts.SEARCH,
+        scripts.COURSE,
         *([scripts.SCRIPT] if scripts.SCRIPT else []),
         *styles.FONTS.values(),
         *ICONS.values(),

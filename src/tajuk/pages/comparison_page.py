@@ -14,6 +14,7 @@ from tajuk.pages.market_values import Choice, Comparison, Option
 from tajuk.pages.places import EditionPlaces
 from tajuk.pages.times import short_day
 from tajuk.pages.values import Head
+from tajuk.pages.words import Words
 from tajuk.story import documents
 from tajuk.story.blocks import Chart, Series
 from tajuk.story.rendering import html_of
@@ -25,7 +26,6 @@ PATH = "/market/compare"
 NAMES = ("first", "second", "third")
 DAYS = 372
 _POINTS = 60  # weeks of a year, and a few: the table below a chart stays one that can be read
-_BOARD = documents.Board(guid="", slug="compared", name="", symbols=())
 
 _Days = dict[date, Decimal]
 
@@ -41,7 +41,7 @@ def comparison_page(context: Context, chosen: Sequence[Tracked], offered: Sequen
         action=context.path(PATH),
         choices=tuple(_choice(name, place, symbols, offered, context) for place, name in enumerate(NAMES)),
         chart=chart,
-        boards=(board_value(_BOARD, chosen, site, words),) if chosen else (),
+        boards=(board_value(_board(words), chosen, site, words),) if chosen else (),
         empty="" if chart.text else words.gettext("Choose two instruments whose days can be shown."),
     )
     names = ", ".join(figure(each.reading, site, words).name for each in chosen)
@@ -52,6 +52,11 @@ def comparison_page(context: Context, chosen: Sequence[Tracked], offered: Sequen
         alternates=language_alternates(site, PATH),
     )
     return sheet(context, head, rendered("comparison", value, words))
+
+
+def _board(words: Words) -> documents.Board:
+    """Return the board of what is compared: nobody published it."""
+    return documents.Board(guid="", slug="compared", name=words.gettext("At a glance"), symbols=())
 
 
 def _choice(name: str, place: int, symbols: Sequence[str], offered: Sequence[Reading], context: Context) -> Choice:

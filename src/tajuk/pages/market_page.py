@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
-from tajuk.pages import comparison_page, instrument_year
+from tajuk.pages import assets, comparison_page, instrument_year
 from tajuk.pages.boards import board_value
 from tajuk.pages.cards import row_cards
 from tajuk.pages.figures import figure
@@ -81,6 +81,7 @@ def instrument_page(context: Context, tracked: Tracked, boards: Boards) -> Sheet
         hours=hours(tracked.reading, words),
         chart=chart,
         charted=charted,
+        script=assets.COURSE_SCRIPT_PATH,
         facts=instrument_year.facts(tracked, words),
         closings=instrument_year.closings(tracked, words),
         files=_files(context, tracked),

@@ -89,6 +89,7 @@ class Instrument(Value, frozen=True, kw_only=True):
     hours: Hours
     chart: Html
     charted: str
+    script: str
     facts: tuple[Fact, ...]
     closings: tuple[Closing, ...]
     files: Files

@@ -14,7 +14,7 @@ from tajuk.pages.numbers import numbers_of
 from tajuk.pages.times import short_day
 from tajuk.pages.words import Words
 from tajuk.story.chart_drawing import framed, mark
-from tajuk.story.chart_scale import scale_around
+from tajuk.story.chart_scale import Scale, scale_around
 from tajuk.story.svg import label_below, level, path, percent, spoken, square, text_of
 
 _MOST = 60  # points of a sparkline: more than its pixels tell nobody anything
@@ -74,8 +74,10 @@ def year_chart_html(
         ("1", words.gettext("Last"), days[-1]),
     )
     texts = "".join(_told(series, term, day, dated) for series, term, day in told)
-    drawing = _drawing(name, days, (low, high), dated)
-    return Html(f'<figure class="chart chart-year">{drawing}<dl class="chart-told">{texts}</dl></figure>')
+    scale = _scale(low, high)
+    drawing = _drawing(name, days, scale, dated)
+    told_html = f'<dl class="chart-told">{texts}</dl>'
+    return Html(f'<figure class="chart chart-year" {_course(days, scale, dated)}>{drawing}{told_html}</figure>')
 
 
 def closes(points: Sequence[tuple[datetime, Decimal]], zone: ZoneInfo) -> list[Close]:
@@ -90,10 +92,22 @@ def _told(series: str, term: str, day: Close, dated: _Dated) -> str:
     return f"<div><dt>{key}{text_of(term)}</dt><dd><b>{value}</b> {text_of(short_day(day.on, dated.words))}</dd></div>"
 
 
-def _drawing(name: str, days: Sequence[Close], extremes: tuple[Close, Close], dated: _Dated) -> str:
-    low, high = extremes
+def _scale(low: Close, high: Close) -> Scale:
     room = (high.value - low.value) / 7
-    scale = scale_around([low.value - room, high.value + room])
+    return scale_around([low.value - room, high.value + room])
+
+
+def _course(days: Sequence[Close], scale: Scale, dated: _Dated) -> str:
+    """Return the days for who reads the chart one by one: how many since the first, and the value as it is shown."""
+    first, places = days[0].on, dated.decimals
+    course = " ".join(f"{(day.on - first).days}:{day.value:.{places}f}" for day in days)
+    ends = f"{scale.ticks[0]:f} {scale.ticks[-1]:f}"
+    return f'data-since="{first.isoformat()}" data-decimals="{places}" data-ends="{ends}" data-course="{course}"'
+
+
+def _drawing(name: str, days: Sequence[Close], scale: Scale, dated: _Dated) -> str:
+    low, high = min(days, key=lambda day: (day.value, day.on)), max(days, key=lambda day: (day.value, day.on))
+    extremes = low, high
     first, span = days[0].on, (days[-1].on - days[0].on).days
     points = [((day.on - first).days / span, 1 - scale.share(day.value)) for day in days]
     at = dict(zip(days, points, strict=True))
