@@ -180,6 +180,17 @@ def test_the_file_of_a_dead_writer_is_taken_and_that_of_a_living_one_is_not(tmp_
     assert paths(tmp_path) == ["/a"]
 
 
+def test_a_file_whose_writer_died_before_it_wrote_is_taken_away(tmp_path: Path) -> None:
+    old, new = tmp_path / "1-1.begun", tmp_path / "2-2.begun"
+    old.touch()
+    new.touch()
+    os.utime(old, (1, 1))
+
+    assert finished(tmp_path) == []
+
+    assert list(tmp_path.iterdir()) == [new]
+
+
 def test_many_readers_finish_a_file_once(tmp_path: Path) -> None:
     line = msgspec.json.encode(heard("/a")) + b"\n"
     for number in range(50):

@@ -93,6 +93,15 @@ def test_a_database_that_does_not_answer_is_away_and_left_alone_for_a_moment(tmp
         record.read(lambda cursor: None)
 
 
+def test_a_database_that_held_everybody_up_is_left_alone_for_five_times_as_long(tmp_path: Path) -> None:
+    seconds = iter([100.0, 100.0, 102.0, 111.0, 113.0, 113.0, 113.0])  # the first attempt takes two
+    record = Record(f"postgres:///nothing?host={tmp_path}", clock=lambda: next(seconds))
+
+    for says in ("cannot be reached", "a moment ago", "cannot be reached"):
+        with pytest.raises(Away, match=says):
+            record.read(lambda cursor: None)
+
+
 def test_readers_are_told_when_the_database_is_away(tmp_path: Path, houses: Callable[..., House]) -> None:
     house = houses()
     front = house.application.router.default

@@ -137,6 +137,8 @@ def finished(folder: Path) -> list[Path]:
     """Return the files that nobody writes any more, oldest first. Whoever has added one up deletes it."""
     for path in folder.glob(f"*{_WRITTEN}"):
         _finish_if_left(path)
+    for path in folder.glob(f"*{_BEGUN}"):
+        _clear_if_left(path)
     return sorted(folder.glob(f"*{_FINISHED}"))
 
 
@@ -169,3 +171,10 @@ def _finish_if_left(path: Path) -> None:
             path.rename(path.with_suffix(_FINISHED))
     except (BlockingIOError, FileNotFoundError):
         return  # it is written, or was finished this moment
+
+
+def _clear_if_left(path: Path) -> None:
+    """Take away a file whose writer died before it wrote a line; one that was begun just now is its writer's."""
+    with suppress(FileNotFoundError):
+        if time.time() - path.stat().st_mtime > _MINUTE_S:
+            path.unlink()

@@ -18,7 +18,8 @@ T = TypeVar("T")
 _log = structlog.get_logger("tajuk.front")
 _LOST = (DatabaseError, psycopg.OperationalError)
 _PAUSE_S = 1.0
-_CONNECT_S = 2
+_PATIENCE = 5  # times as long as an attempt held everybody up nobody tries again
+_BOUNDS = {"connect_timeout": "2", "tcp_user_timeout": "2000"}  # seconds; milliseconds until what we sent is given up
 
 
 class Record:
@@ -77,12 +78,14 @@ class Record:
     def _open(self) -> Connection:
         if self._clock() < self._not_before:
             raise Away("the database did not answer a moment ago")
+        began = self._clock()
         try:
             self._connection = open_for_reading(self._url)
         except BadInput as error:
             if self._file and not self._file.exists():
                 raise NotYet(str(error)) from error
-            self._not_before = self._clock() + _PAUSE_S
+            now = self._clock()
+            self._not_before = now + max(_PAUSE_S, _PATIENCE * (now - began))
             raise Away(str(error)) from error
         self._opened = _identity(self._file) if self._file else None
         return self._connection
@@ -97,7 +100,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _bounded(url: str) -> str:
-    """Return a database's URL with a limit to how long connecting may hold up everybody else."""
-    if url.startswith("sqlite:") or "connect_timeout=" in url:
+    """Return a database's URL with limits to how long connecting and sending may hold up everybody else."""
+    if url.startswith("sqlite:"):
         return url
-    return f"{url}{'&' if '?' in url else '?'}connect_timeout={_CONNECT_S}"
+    bounds = "&".join(f"{name}={most}" for name, most in _BOUNDS.items() if f"{name}=" not in url)
+    return f"{url}{'&' if '?' in url else '?'}{bounds}" if bounds else url
