@@ -1,9 +1,9 @@
 """The hottest page there is, one story of the demo, as fast as each server gives it, in one table.
 
 nginx gives it compressed beforehand with gzip -9 (`gzip_static`), nginx and Varnish from their caches, a front worker
-with today's strip and Latest inside; plain Wagtail holds the same story among 1,000 and renders it each time. One core
-for the server, the other for wrk; requests as browsers send them, no two neighbours alike. A ratio is the middle one of
-the rounds in which both servers had their core to themselves.
+with today's strip and Latest inside, with its compiled part and without; plain Wagtail holds the same story among 1,000
+and renders it each time. One core for the server, the other for wrk; requests as browsers send them, no two neighbours
+alike. A ratio is the middle one of the rounds in which both servers had their core to themselves.
 """
 
 import gzip
@@ -88,6 +88,7 @@ def _contestants(stack: ExitStack) -> tuple[list[Contestant], bytes]:
         Contestant("nginx proxy_cache", partial(nginx.caching, origin), path),
         Contestant("Varnish", partial(varnish.caching, origin), path),
         Contestant("Tajuk front", partial(fronts.serving, demo), path),
+        Contestant("the same, not compiled", partial(fronts.serving, demo, worker=fronts.NOT_COMPILED), path),
         Contestant("Wagtail, no cache, 16 connections", wagtail.serving, f"/{ninjs['slugline']}/", 16),
     ], page
 

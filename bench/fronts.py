@@ -17,14 +17,20 @@ _STORY = re.compile(r'href="(/[^/"]+/\d{4}/\d\d/\d\d/[^/"]+)"')
 _METRIC = re.compile(rb"^(tajuk_\w+) (\S+)$", re.MULTILINE)
 
 
+AS_IT_IS = ("-m", "tajuk.config.front_worker")
+NOT_COMPILED = ("-c", "import sys; sys.modules['tajuk.front.lane._hits'] = None\n"
+                "from tajuk.config.front_worker import main; main()")  # fmt: skip
+"""A worker as it is without a C compiler."""
+
+
 @contextmanager
-def serving(folder: DataFolder, *, core: int = 0) -> Iterator[Server]:
+def serving(folder: DataFolder, *, core: int = 0, worker: tuple[str, ...] = AS_IT_IS) -> Iterator[Server]:
     """Run one front worker on one core until the block ends."""
     with socket.create_server(("127.0.0.1", 0), backlog=4096) as listening:
         port = listening.getsockname()[1]
         descriptor = listening.fileno()
         command = [
-            *(sys.executable, "-m", "tajuk.config.front_worker", "--data", str(folder.path), "--number", "1"),
+            *(sys.executable, *worker, "--data", str(folder.path), "--number", "1"),
             *("--fd", str(descriptor), "--hosts", "", "--origin", f"http://127.0.0.1:{port}"),
         ]
         with running(command, port, core=core, pass_fds=[descriptor]) as server:
