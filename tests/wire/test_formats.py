@@ -10,6 +10,8 @@ from tajuk.wire.item import WireError
 
 HEADS = {
     "wxr": b'<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2',
+    "ghost": b'{"db":[{"meta":{"exported_on":1388805572000,"version":"5.1"},"data":{"actions":[{"id":"1"}],"posts":[',
+    "wp_rest": b'[{"id":7,"date":"2019-11-07T10:36:54","date_gmt":"2019-11-07T15:36:54","slug":"a","status":"publish",',
     "rss": b'<?xml version="1.0"?><!-- <feed> --><!DOCTYPE rss [<!ENTITY a "b">]><rss version="0.91"><channel>',
     "atom": b'\xef\xbb\xbf<?xml version="1.0"?><a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>x</a:title>',
     "json_feed": b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "title": "x", "items": []}',
@@ -72,6 +74,8 @@ def test_every_format_has_the_same_faces(name: str):
 def test_real_files_are_recognised_as_what_they_are(shared: Path):
     folders = {
         "wxr": "wxr/*.xml",
+        "ghost": "ghost/*[!h].json",
+        "wp_rest": "wp-rest/single-*.json",
         "newsml_g2": "newsml-g2/agency/*.xml",
         "nitf": "nitf/agency/*.xml",
         "ninjs": "ninjs/examples/*/*.json",

@@ -8,25 +8,22 @@ from uuid import UUID
 import msgspec
 
 from tajuk.story.addresses import address_of, host_of, provider_of, sort_of, watched_at
-from tajuk.story.blocks import Block, Body, Download, Embed, Figure, Heading, Paragraph, Picture, Recording
+from tajuk.story.blocks import Block, Body, Download, Embed, Figure, Picture, Recording
 from tajuk.story.documents import Person
 from tajuk.story.identity import guid_of
 from tajuk.story.markup import body_of
 from tajuk.story.story import Byline, Label, Origin, Ref, Story
-from tajuk.story.text import plain
 from tajuk.wire.feed_carried import kept
 from tajuk.wire.feed_entry import Author, Entry, File, Source
 from tajuk.wire.feed_media import form_of
+from tajuk.wire.teasers import first_words, is_said, shortened
 from tajuk.wire.wxr_dates import UNDATED
 from tajuk.wire.wxr_post import Term, slug
 from tajuk.wire.wxr_terms import FALLBACK, topic_of
 
 SECTION, LABEL, TOPIC = "urn:tajuk:section", "urn:tajuk:label", "urn:tajuk:topic"
 _LABELS = frozenset(get_args(Label)) - {""}
-_LONGEST_MADE_HEADLINE = 80
 _LONGEST_TEASER = 600  # characters; longer ones are the text itself
-_FIRST = 3  # paragraphs a teaser may be cut from
-_CUT = " .…[]"  # what a teaser cut short ends with
 _OF_NO_USE = ("schemas.google.com/g/", "schemas.google.com/blogger/")  # categories a program gives
 _PLAIN_NAME = re.compile(r"[\w-]*[a-z][\w-]*")
 
@@ -147,23 +144,14 @@ def _decks(entry: Entry, body: Body) -> tuple[str, str]:
     A teaser of what the first paragraphs say is for cards alone: a reader would read it twice.
     """
     teaser = entry.teaser.line() if entry.content else ""
-    teaser = "" if len(teaser) > _LONGEST_TEASER and _is_said(teaser[:_LONGEST_TEASER], body) else teaser
-    deck = entry.deck or ("" if _is_said(teaser, body) or len(teaser) > _LONGEST_TEASER else teaser)
+    teaser = "" if len(teaser) > _LONGEST_TEASER and is_said(teaser[:_LONGEST_TEASER], body) else teaser
+    deck = entry.deck or ("" if is_said(teaser, body) or len(teaser) > _LONGEST_TEASER else teaser)
     return deck, "" if teaser == deck else teaser
-
-
-def _is_said(teaser: str, body: Body) -> bool:
-    """Say whether one of the first paragraphs begins with a teaser, whatever it was cut short with."""
-    paragraphs = [" ".join(plain(block.text).split()) for block in body if isinstance(block, Paragraph)]
-    return any(text.startswith(teaser.rstrip(_CUT)) for text in paragraphs[:_FIRST])
 
 
 def _made_headline(body: Body, entry: Entry) -> str:
     """Return a headline for an item without one: its first words, else the name of its page."""
-    texts = (plain(block.text) for block in body if isinstance(block, Paragraph | Heading))
-    text = " ".join(next(texts, "").split()) or entry.deck or entry.teaser.line()
-    if len(text) > _LONGEST_MADE_HEADLINE:
-        text = text[:_LONGEST_MADE_HEADLINE].rpartition(" ")[0] + "…"
+    text = first_words(body) or shortened(entry.deck or entry.teaser.line())
     return text or _page_name(entry.link).replace("-", " ") or host_of(entry.link)
 
 

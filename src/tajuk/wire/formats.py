@@ -10,6 +10,7 @@ from tajuk.wire import (
     atom,
     feed_bytes,
     feed_reading,
+    ghost,
     json_feed,
     newsml_1,
     newsml_g2,
@@ -19,6 +20,7 @@ from tajuk.wire import (
     page_text,
     rss,
     wire_text,
+    wp_rest,
     wxr,
 )
 from tajuk.wire.item import Item, Share, WireError
@@ -26,6 +28,8 @@ from tajuk.wire.item import Item, Share, WireError
 FORMATS: dict[str, ModuleType] = {
     "wxr": wxr,
     "ap_media": ap_media,
+    "ghost": ghost,
+    "wp_rest": wp_rest,
     "ninjs": ninjs,
     "newsml_g2": newsml_g2,
     "newsml_1": newsml_1,

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from tajuk.story.addresses import address_of
-from tajuk.story.blocks import Body, Heading, Paragraph
+from tajuk.story.blocks import Body
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Origin, Ref, Story
-from tajuk.story.text import plain
+from tajuk.wire.teasers import first_words, is_said
 from tajuk.wire.wxr_channel import ADDRESS, Channel, host_of, language_of
 from tajuk.wire.wxr_content import Content, content_of
 from tajuk.wire.wxr_dates import UNDATED, moment
@@ -18,9 +18,6 @@ from tajuk.wire.wxr_pictures import featured
 from tajuk.wire.wxr_post import Post, words
 from tajuk.wire.wxr_terms import Filed, filed, term_slug
 
-_LONGEST_MADE_HEADLINE = 80
-_FIRST = 3  # paragraphs an excerpt may be cut from
-_CUT = " .…[]"  # what an excerpt cut short ends with
 _STATES = ("_edit_", "_oembed_", "_pingme", "_encloseme", "_wp_old_slug", "_wp_trash_", "_elementor_css", "_transient")
 _SUBTITLES = ("kia_subtitle", "wps_subtitle", "_subtitle", "subtitle", "secondary_title", "newspack_post_subtitle")
 _SUMMARIES = (
@@ -103,11 +100,7 @@ def _language(post: Post, channel: Channel) -> str:
 
 def _made_headline(body: Body, post: Post) -> str:
     """Return a headline for a post without one: its first words, else its name."""
-    texts = (plain(block.text) for block in body if isinstance(block, Paragraph | Heading))
-    text = " ".join(next(texts, "").split())
-    if len(text) > _LONGEST_MADE_HEADLINE:
-        text = text[:_LONGEST_MADE_HEADLINE].rpartition(" ")[0] + "…"
-    return text or post.text("post_name").replace("-", " ") or post.text("post_id") or "…"
+    return first_words(body) or post.text("post_name").replace("-", " ") or post.text("post_id") or "…"
 
 
 def _decks(post: Post, body: Body) -> tuple[str, str]:
@@ -117,15 +110,9 @@ def _decks(post: Post, body: Body) -> tuple[str, str]:
     """
     excerpt = words(post.text("excerpt"))
     subtitle, described = words(post.field(*_SUBTITLES)), words(post.field(*_SUMMARIES))
-    deck = subtitle or ("" if _is_said(excerpt, body) else excerpt)
+    deck = subtitle or ("" if is_said(excerpt, body) else excerpt)
     summary = described if described and "%%" not in described else excerpt
     return deck, "" if summary == deck else summary
-
-
-def _is_said(excerpt: str, body: Body) -> bool:
-    """Say whether one of the first paragraphs begins with an excerpt, whatever it was cut short with."""
-    paragraphs = [" ".join(plain(block.text).split()) for block in body if isinstance(block, Paragraph)]
-    return any(text.startswith(excerpt.rstrip(_CUT)) for text in paragraphs[:_FIRST])
 
 
 def _old_urls(post: Post, channel: Channel) -> tuple[str, ...]:
