@@ -39,7 +39,6 @@ SIGHTS = (
     Sight("search narrowed", "en", "light", 768),
     Sight("search without result", "id", "light", 360),
     Sight("comparison", "id", "light", 1280),
-    Sight("search", "id", "light", 360),
     Sight("subscribe", "id", "light", 1280),
     Sight("not found", "id", "dark", 360),
 )

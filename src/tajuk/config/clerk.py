@@ -14,6 +14,7 @@ from tajuk.config.edges import EdgeDuty
 from tajuk.config.leaving import leave_when_told
 from tajuk.config.logging import configure_logging
 from tajuk.config.sources import SourceDuty, sources_of
+from tajuk.errors import TajukError
 from tajuk.media import avif
 from tajuk.media.store import Store, open_store
 
@@ -36,11 +37,25 @@ def main() -> None:
     folder = data_folder(settings.data)
     for edge in settings.edges:  # readers wait for these: each has its own thread, begun before we stand back
         threading.Thread(target=work, args=([EdgeDuty(folder, edge)],), daemon=True).start()
-    for source in sources_of(folder):
-        threading.Thread(target=work, args=([SourceDuty(folder, source)],), daemon=True).start()
+    begin_sources(folder)
     os.nice(_NICE)  # of this thread and those it begins from here on
     leave_when_told()
     work(duties_of(folder))
+
+
+def begin_sources(folder: DataFolder) -> int:
+    """Begin to tend the sources of quotes, each in a thread of its own; return how many there are.
+
+    A file of sources that makes no sense is told, and stops nothing else.
+    """
+    try:
+        sources = sources_of(folder)
+    except TajukError as error:
+        log.error("sources not read", problem=str(error))
+        return 0
+    for source in sources:
+        threading.Thread(target=work, args=([SourceDuty(folder, source)],), daemon=True).start()
+    return len(sources)
 
 
 def duties_of(folder: DataFolder) -> list[Duty]:
