@@ -10,10 +10,11 @@ from tajuk.config.data_folder import DataFolder
 from tajuk.config.indexing import equality, rebuild_index
 from tajuk.config.quotes import held_quotes
 from tajuk.config.sources import health_of, is_silent, now_utc, sources_of
-from tajuk.database.connect import Connection, open_for_reading, snapshot
+from tajuk.database.connect import Connection, dialect_of, open_for_reading, snapshot
 from tajuk.edition import reader
 from tajuk.errors import TajukError
 from tajuk.front.lane.compiled import Hits
+from tajuk.newsroom.agreement import alarms, disagreements, has_newsroom
 from tajuk.search.errors import NoIndex
 from tajuk.ticker.sources import Source
 from tajuk.tray import wanted
@@ -35,7 +36,7 @@ def check(folder: DataFolder) -> list[Finding]:
     if folder.is_new:
         return [Finding("data folder", good=False, found=f"{folder.path} holds no edition; name it with --data")]
     machine = (_disk(folder), _descriptors(), _lane())
-    return [*machine, *_databases(folder), _search(folder), *_sources(folder), *_workers(folder)]
+    return [*machine, *_databases(folder), *_newsroom(folder), _search(folder), *_sources(folder), *_workers(folder)]
 
 
 def _disk(folder: DataFolder) -> Finding:
@@ -77,6 +78,24 @@ def _edition(connection: Connection) -> list[Finding]:
         Finding("edition", good=True, found=f"epoch {head.epoch}, entry {head.seq}, head {head.digest.hex()[:16]}"),
         Finding("media", good=True, found=_media_words(media)),
     ]
+
+
+def _newsroom(folder: DataFolder) -> list[Finding]:
+    """Say whether pages and edition agree, and whether an alarm stands; nothing where there is no newsroom."""
+    try:
+        connection = open_for_reading(folder.database_url)
+    except TajukError:
+        return []  # said above
+    try:
+        with snapshot(connection) as cursor:
+            if not has_newsroom(cursor, dialect_of(connection)):
+                return []
+            differ, standing = disagreements(cursor), alarms(cursor)
+    finally:
+        connection.close()
+    said = f"{len(differ)} stories are not what readers have, {differ[0].guid} among them; publish or kill them anew"
+    agree = Finding("newsroom", good=not differ, found=said if differ else "pages and edition agree")
+    return [agree, *(Finding("alarm", good=False, found=problem) for problem in standing)]
 
 
 def _media_words(media: dict[str, int]) -> str:

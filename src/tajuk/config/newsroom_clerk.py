@@ -6,13 +6,14 @@ database; others wait for its place.
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import psycopg
 import structlog
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from tajuk.config import django_ready  # isort: split  (models below)
 from tajuk.config.clerk import Duty, work
@@ -20,11 +21,16 @@ from tajuk.config.installing import install
 from tajuk.config.leaving import leave_when_told
 from tajuk.config.logging import configure_logging
 from tajuk.config.only_one import only_one
+from tajuk.newsroom.actions.plans import next_due
+from tajuk.newsroom.actions.releasing import expire_due, release_due
 from tajuk.newsroom.actions.working_off import take_up_again, work_off_one
 
 _NICE = 10
 _LOOK_FOR_TASKS_S = 0.25
 _LOOK_AT_PLACE_S = 1.0
+_LOOK_FOR_RELEASES_S = 0.2
+_AFTER_TROUBLE_S = 0.5
+_STEP_S = 1.0
 log = structlog.get_logger()
 
 __all__ = ["django_ready", "main"]
@@ -38,8 +44,47 @@ def main() -> None:
     with only_one(settings.TAJUK, "newsroom-clerk") as see_place:
         again = take_up_again(now=datetime.now(UTC))
         log.info("newsroom clerk at work", tasks_taken_up_again=again)
+        threading.Thread(target=work, args=([Releases()],), daemon=True).start()
         threading.Thread(target=_stand_back_and_work, args=(tasks,), daemon=True).start()
         work([lambda: _at_place(see_place)])
+
+
+class Releases:
+    """Lets go out what is due, and takes down what expires: at its second, however long that is ahead."""
+
+    def __init__(self) -> None:
+        self._clock = WallClock()
+
+    def __call__(self) -> float:
+        """Deal with what is due; ask to be called when the next is, soon at the latest: plans change meanwhile."""
+        close_old_connections()
+        self._clock.tell_of_steps()
+        try:
+            if release_due(_now) + expire_due(_now):
+                return 0.0
+            due = next_due()
+        except DatabaseError:
+            log.exception("releases cannot be looked at", again_in_s=_AFTER_TROUBLE_S)
+            return _AFTER_TROUBLE_S
+        return min(max((due - _now()).total_seconds(), 0.0), _LOOK_FOR_RELEASES_S) if due else _LOOK_FOR_RELEASES_S
+
+
+class WallClock:
+    """Watches whether the machine's clock was set: releases follow it, and an operator should know."""
+
+    def __init__(self) -> None:
+        self._ahead_s = time.time() - time.monotonic()
+
+    def tell_of_steps(self) -> None:
+        """Say when the clock went forward or back since it was looked at."""
+        ahead_s = time.time() - time.monotonic()
+        if abs(ahead_s - self._ahead_s) > _STEP_S:
+            log.warning("the clock was set", by_s=round(ahead_s - self._ahead_s, 3))
+        self._ahead_s = ahead_s
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def tasks() -> float:

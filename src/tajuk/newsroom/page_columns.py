@@ -42,6 +42,17 @@ def live_columns(page: StoryPage) -> Mapping[str, Any]:
     return {name: getattr(page, name) for name in (*_NAMES, *STREAMS) if name != "guid"} | {"draft_title": page.title}
 
 
+def kept(page: StoryPage) -> dict[str, Any]:
+    """Return the columns of `live_columns` as plain values that can be kept, and the page's own end."""
+    streams = {name: _field(name).value_to_string(page) for name in STREAMS}
+    return {**live_columns(page), **streams, "go_live_at": page.go_live_at, "expire_at": page.expire_at}
+
+
+def unkept(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Return columns that were kept, ready for an update of the row."""
+    return {name: _field(name).to_python(value) for name, value in columns.items()}
+
+
 def _field(name: str) -> Any:
     field: Field = StoryPage._meta.get_field(name)
     return field

@@ -27,6 +27,8 @@ def log_actions(actions: Any) -> None:
     actions.register_action("tajuk.correct", _("Correct"), _("Corrected, with a note to readers"))
     actions.register_action("tajuk.withdraw", _("Unpublish"), _("Withdrawn from readers"))
     actions.register_action("tajuk.move", _("Move on"), _("Moved on to another stage"))
+    actions.register_action("tajuk.schedule", _("Schedule"), _("Scheduled to go out by itself"))
+    actions.register_action("tajuk.unschedule", _("Cancel schedule"), _("Will not go out by itself"))
     actions.register_action("tajuk.kill", _("Kill"), _("Killed: withdrawn for good"))
 
 
@@ -46,6 +48,14 @@ def admin_urls() -> list[Any]:
 def wall_in_menu() -> MenuItem:
     """Put the wall into the menu, on top."""
     return MenuItem(_("Wall"), reverse_lazy("newsroom:wall"), name="wall", icon_name="clipboard-list", order=50)
+
+
+@hooks.register("register_admin_menu_item")
+def releases_in_menu() -> MenuItem:
+    """Put what will go out into the menu."""
+    return MenuItem(
+        _("Releases"), reverse_lazy("newsroom:releases"), name="releases", icon_name="calendar-alt", order=60
+    )
 
 
 @hooks.register("construct_page_action_menu")

@@ -38,7 +38,7 @@ def publish(page: StoryPage, *, by: Colleague | None, now: datetime, change: Cha
     """
     see_allowed(page, by)
     see_second_person(page, by)
-    story = _dated(story_on(_newest(page), at=now), page, now, change)
+    story = dated(story_on(_newest(page), at=now), page, now, change)
     return _published(page, ready(page, story, action="publish"), by=by, now=now)
 
 
@@ -55,7 +55,7 @@ def correct(
         raise NotLive(f"“{page.title}” is not before readers", "publish it; a draft needs no correction")
     if not note:
         raise NewsroomError("a correction without a note", "say in a sentence what was wrong and what is right")
-    story = _dated(story_on(_newest(page), at=now), page, now, "visible")
+    story = dated(story_on(_newest(page), at=now), page, now, "visible")
     story = msgspec.structs.replace(story, corrections=(*story.corrections, Correction(now, note, sort=sort)))
     return _published(page, ready(page, story, action="correct"), by=by, now=now)
 
@@ -64,6 +64,11 @@ def see_allowed(page: StoryPage, by: Colleague | None) -> None:
     """Raise PermissionDenied when a colleague may not publish a page; the clerk (None) does what was allowed before."""
     if by is not None and not page.permissions_for_user(by).can_publish():
         raise PermissionDenied(f"{by} may not publish “{page.title}”")
+
+
+def dated(story: Story, page: StoryPage, now: datetime, change: Change) -> Story:
+    """Return a story with the instant of its update, where readers should notice one."""
+    return msgspec.structs.replace(story, updated_at=now) if page.live and change == "visible" else story
 
 
 def ready(page: StoryPage, story: Story, *, action: Action) -> Ready:
@@ -82,6 +87,8 @@ def step_of(page: StoryPage, found: Ready, *, action: Action, now: datetime) -> 
     revision: Revision | None = page.latest_revision
     columns: dict[str, Any] = {
         **live_columns(found.page),
+        "go_live_at": None if _lies_ahead(found.page, now) else found.page.go_live_at,
+        "expire_at": found.page.expire_at,
         "live": True,
         "live_revision": revision,
         "expired": False,
@@ -110,6 +117,5 @@ def _newest(page: StoryPage) -> StoryPage:
     return newest
 
 
-def _dated(story: Story, page: StoryPage, now: datetime, change: Change) -> Story:
-    """Return a story with the instant of its update, where readers should notice one."""
-    return msgspec.structs.replace(story, updated_at=now) if page.live and change == "visible" else story
+def _lies_ahead(page: StoryPage, now: datetime) -> bool:
+    return page.go_live_at is not None and page.go_live_at > now

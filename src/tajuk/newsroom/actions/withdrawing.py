@@ -27,6 +27,16 @@ def withdraw(page: StoryPage, *, by: Colleague | None, now: datetime, reason: st
     return _taken_down(page, "withdraw", by=by, now=now, reason=reason)
 
 
+def expire(page: StoryPage, *, now: datetime) -> Entry:
+    """Withdraw what readers were to have until now, and return the entry. The clerk's; an editor decided it before.
+
+    Raises: NotLive.
+    """
+    see_live(page)
+    step = _step_down(page, "withdraw", "expired", {"expired": True})._replace(due_at=page.expire_at)
+    return take(step, lambda cursor: writer.withdraw(cursor, page.guid, at=now, reason="expired"), by=None, now=now)
+
+
 def kill(page: StoryPage, *, by: Colleague, now: datetime, reason: str) -> Entry:
     """Withdraw a story for good; its address answers 410. Return the entry.
 
@@ -72,9 +82,18 @@ def _put_back(page: StoryPage, last: Receipt, *, by: Colleague, now: datetime) -
 
 def _taken_down(page: StoryPage, action: Action, *, by: Colleague | None, now: datetime, reason: str) -> Entry:
     see_allowed(page, by)
-    if not page.live:
-        raise NotLive(f"“{page.title}” is not before readers", "nothing needs to be done")
-    columns = {"live": False, "live_revision": None, "has_unpublished_changes": True, "published_digest": ""}
-    step = Step(page, action, columns, page.published_digest, page.live_revision, {"reason": reason})
+    see_live(page)
+    step = _step_down(page, action, reason, {})
     verb = writer.kill if action == "kill" else writer.withdraw
     return take(step, lambda cursor: verb(cursor, page.guid, at=now, reason=reason), by=by, now=now)
+
+
+def see_live(page: StoryPage) -> None:
+    """Raise NotLive when readers have nothing of a page."""
+    if not page.live:
+        raise NotLive(f"“{page.title}” is not before readers", "nothing needs to be done")
+
+
+def _step_down(page: StoryPage, action: Action, reason: str, more: dict[str, Any]) -> Step:
+    columns = {"live": False, "live_revision": None, "has_unpublished_changes": True, "published_digest": "", **more}
+    return Step(page, action, columns, page.published_digest, page.live_revision, {"reason": reason})

@@ -6,6 +6,7 @@ from tajuk.newsroom.models.colleague import Colleague
 from tajuk.newsroom.models.desk import Desk
 from tajuk.newsroom.models.photo import Photo, PhotoRendition
 from tajuk.newsroom.models.receipt import Receipt
+from tajuk.newsroom.models.scheduled import Scheduled
 from tajuk.newsroom.models.story_page import StoryPage
 from tajuk.newsroom.models.working_page import WorkingPage
 
@@ -18,6 +19,7 @@ __all__ = [
     "Photo",
     "PhotoRendition",
     "Receipt",
+    "Scheduled",
     "Stage",
     "StoryPage",
     "WorkingPage",

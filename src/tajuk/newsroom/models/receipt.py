@@ -19,6 +19,7 @@ class Receipt(models.Model):
     """One entry of the edition, as the newsroom made it. Written in the transaction that appends.
 
     digest: of the document readers have from then on, or had until then (withdraw, kill); before: of the one before it.
+    due_at: the instant it was scheduled for, none when somebody pressed a button.
     surfaces: what was measured afterwards, by surface: milliseconds from `at`, and whether that was late.
     """
 
@@ -30,6 +31,7 @@ class Receipt(models.Model):
     revision_before = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(db_index=True)
+    due_at = models.DateTimeField(null=True, db_index=True)
     surfaces = models.JSONField(default=dict)
     measured_at = models.DateTimeField(null=True)
 

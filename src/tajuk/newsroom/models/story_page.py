@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.locks import ScheduledForPublishLock
+from wagtail.models import LockableMixin
 
 from tajuk.newsroom.blocks import StoryBody
 from tajuk.newsroom.errors import NewsroomError
@@ -133,6 +135,11 @@ class StoryPage(WorkingPage):
         if self.first_published_at:
             raise NewsroomError(f"“{self.title}” was before readers", "unpublish or kill it; its page stays on record")
         return super().delete(*args, **kwargs)
+
+    def get_lock(self) -> Any:
+        """Return what keeps others from editing. A schedule does not: what was made ready goes out anyway."""
+        lock = super().get_lock()
+        return LockableMixin.get_lock(self) if isinstance(lock, ScheduledForPublishLock) else lock
 
     class Meta:
         verbose_name = _("story")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage
+from wagtail.models.pages import AbstractPageMeta
 
 from tajuk.story.identity import new_guid
 
@@ -32,6 +33,15 @@ class WorkingPage(AbstractPage):
     exclude_fields_in_copy = ("guid",)
     promote_panels: list[Any] = []
     private_page_options: list[str] = []
+
+    class Meta(AbstractPageMeta):
+        indexes = [
+            models.Index(
+                fields=["expire_at"],
+                condition=models.Q(live=True, expire_at__isnull=False),
+                name="what_expires_next",
+            )
+        ]
 
     @staticmethod
     def _slug_is_available(slug: str, parent_page: Any, page: Any = None) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import moving, verbs
+from tajuk.newsroom.views import moving, releases, verbs
 from tajuk.newsroom.views.wall import WallView
 
 app_name = "newsroom"
@@ -16,5 +16,7 @@ urlpatterns = [
     path("stories/<int:page_id>/send-back/", moving.SendBackView.as_view(), name="send_back"),
     path("stories/<int:page_id>/ready/", moving.ReadyView.as_view(), name="ready"),
     path("stories/<int:page_id>/spike/", moving.SpikeView.as_view(), name="spike"),
+    path("releases/", releases.ReleasesView.as_view(), name="releases"),
+    path("releases/<int:page_id>/cancel/", releases.cancel, name="cancel_release"),
     path("wall/", WallView.as_view(), name="wall"),
 ]

@@ -12,14 +12,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from tajuk.errors import TajukError
-from tajuk.newsroom.actions.publishing import Change, publish
-from tajuk.newsroom.models import StoryPage
+from tajuk.newsroom.actions.publishing import Change
+from tajuk.newsroom.actions.scheduling import edited_since, let_out
+from tajuk.newsroom.models import Scheduled, StoryPage
 
 
 class StoryEditView(EditView):
@@ -42,12 +44,26 @@ class StoryEditView(EditView):
             self.page.save_revision(user=self.request.user, log_action=True, previous_revision=self.previous_revision)
         page = StoryPage.objects.get(pk=self.page.pk)
         try:
-            publish(page, by=self.request.user, now=datetime.now(UTC), change=change)
+            done = let_out(page, by=self.request.user, now=datetime.now(UTC), change=change)
         except (TajukError, ValidationError) as error:
             messages.error(self.request, _("Saved, but not published: %(why)s") % {"why": error})
             return self.redirect_and_remain()
-        messages.success(self.request, _with_undo(page))
+        messages.success(self.request, _when(done) if isinstance(done, Scheduled) else _with_undo(page))
         return self.redirect_and_remain()
+
+    def save_action(self) -> HttpResponse:
+        """Save; say so when what goes out by itself is not what was written now."""
+        response = super().save_action()
+        if edited_since(StoryPage.objects.get(pk=self.page.pk)):
+            messages.warning(
+                self.request, _("What goes out is what was scheduled: schedule it again to send this out.")
+            )
+        return response
+
+
+def _when(row: Scheduled) -> str:
+    at = localtime(row.due_at).strftime("%Y-%m-%d %H:%M:%S %Z")
+    return _("“%(headline)s” goes out at %(at)s.") % {"headline": row.page.draft_title, "at": at}
 
 
 def _with_undo(page: StoryPage) -> str:
@@ -65,7 +81,7 @@ def publish_when_approved(instance: Any, user: Any, **kwargs: Any) -> None:
     """Publish a story whose workflow is done, once Wagtail has written that down."""
     page = instance.content_object
     if isinstance(page, StoryPage):
-        transaction.on_commit(lambda: publish(StoryPage.objects.get(pk=page.pk), by=user, now=datetime.now(UTC)))
+        transaction.on_commit(lambda: let_out(StoryPage.objects.get(pk=page.pk), by=user, now=datetime.now(UTC)))
 
 
 class StoryUnpublishView(View):

@@ -1,0 +1,162 @@
+"""Release what is due, to the second; take down what expires. The newsroom's clerk does this; so may a test.
+
+The wall clock decides. What fell due while nothing ran, or behind a clock that jumps ahead, goes out at once; when the
+clock goes back, what is gone is gone and what waits goes on waiting.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, NamedTuple
+
+import structlog
+from django.db import DatabaseError, OperationalError, transaction
+from django.db.models import F, Q
+
+from tajuk.edition import writer
+from tajuk.edition.entry import Action, Entry
+from tajuk.edition.publication import Publication
+from tajuk.newsroom.actions.alarming import alarm, settle
+from tajuk.newsroom.actions.appending import Step, take_within
+from tajuk.newsroom.actions.plans import expiring, waiting
+from tajuk.newsroom.actions.prepared import Prepared, opened
+from tajuk.newsroom.actions.withdrawing import expire
+from tajuk.newsroom.errors import NotLive, Overtaken
+from tajuk.newsroom.models import Scheduled, StoryPage, WorkingPage
+from tajuk.newsroom.page_columns import unkept
+
+Clock = Callable[[], datetime]
+BATCH = 20
+"""Stories of one transaction: enough to spare commits, few enough that an editor's own publish is not kept waiting."""
+
+_MOST_TRIES = 3
+_EXPIRE_AGAIN_AFTER = timedelta(minutes=1)
+log = structlog.get_logger()
+
+
+class Due(NamedTuple):
+    """A story whose instant has come, opened."""
+
+    row: Scheduled
+    prepared: Prepared
+
+
+def release_due(clock: Clock) -> int:
+    """Release a batch of what is due, the longest overdue first; return how many were dealt with, 0 when none is due.
+
+    A story that cannot go out is set aside with an alarm; the others go out as if it were not there.
+    """
+    rows = list(
+        waiting()
+        .filter(due_at__lte=clock())
+        .select_related("page", "by", "revision")
+        .defer("revision__content")
+        .order_by("tries", "due_at", "pk")[:BATCH]
+    )
+    due = [one for row in rows if (one := _opened(row, clock))]
+    try:
+        _release(due, clock)
+    except DatabaseError:  # not known whose fault: each by itself, so that it is only one's own
+        log.exception("a batch of releases failed; each goes alone", stories=len(due))
+        for one in due:
+            _release_alone(one, clock)
+    return len(rows)
+
+
+def expire_due(clock: Clock) -> int:
+    """Take down what readers were to have until now; return how many were dealt with."""
+    now = clock()
+    in_trouble = Q(alarms__kind="release", alarms__last_at__gt=now - _EXPIRE_AGAIN_AFTER)
+    pages = list(expiring().filter(expire_at__lte=now).exclude(in_trouble).order_by("expire_at")[:BATCH])
+    for page in pages:
+        _expire(page, clock)
+    return len(pages)
+
+
+def _expire(page: StoryPage, clock: Clock) -> None:
+    try:
+        expire(page, now=clock())
+    except (NotLive, Overtaken):
+        return  # somebody was quicker
+    except Exception as error:
+        log.exception("a story cannot expire", page=page.pk)
+        alarm("release", page.pk, f"“{page.title}” does not expire: {error}", now=clock(), page=page.pk)
+    else:
+        settle("release", page.pk)
+
+
+def _opened(row: Scheduled, clock: Clock) -> Due | None:
+    try:
+        return Due(row, opened(bytes(row.prepared), row.digest))
+    except Exception as error:
+        log.exception("a scheduled story cannot be read", page=row.page_id)
+        _set_aside(row, error, clock)
+        return None
+
+
+def _release(due: Sequence[Due], clock: Clock) -> None:
+    """Release stories in one transaction, each under a savepoint: one that fails leaves nothing behind."""
+    refused: list[tuple[Scheduled, Exception]] = []
+    with transaction.atomic(durable=True):
+        free = _held([one.row.page_id for one in due])
+        for one in due:
+            if one.row.page_id in free:
+                try:
+                    with transaction.atomic():
+                        _release_one(one, clock())
+                except OperationalError:
+                    raise  # the database's trouble, not the story's
+                except Exception as error:
+                    log.exception("a scheduled story was refused", page=one.row.page_id)
+                    refused.append((one.row, error))
+    for row, reason in refused:
+        _set_aside(row, reason, clock)
+
+
+def _release_alone(one: Due, clock: Clock) -> None:
+    try:
+        _release([one], clock)
+    except DatabaseError as error:
+        log.exception("a scheduled story failed", page=one.row.page_id, tries=one.row.tries + 1)
+        Scheduled.objects.filter(pk=one.row.pk).update(tries=F("tries") + 1)
+        if one.row.tries + 1 >= _MOST_TRIES:
+            _set_aside(one.row, error, clock)
+
+
+def _held(pages: list[int]) -> set[int]:
+    """Hold the rows of pages that nobody is publishing at this moment; the others have their turn in the next batch.
+
+    Held before the first append, whose lock comes last for everybody: nobody waits for somebody who waits for him.
+    """
+    found = StoryPage.objects.select_for_update(skip_locked=True).filter(pk__in=pages).values_list("pk", flat=True)
+    return set(found)
+
+
+def _release_one(one: Due, now: datetime) -> None:
+    row, page = one.row, one.row.page
+    if not waiting().filter(pk=row.pk, digest=row.digest, due_at=row.due_at).exists():
+        return  # cancelled, or planned anew, since we looked
+    WorkingPage.objects.filter(pk=page.pk).update(has_unpublished_changes=~Q(latest_revision=row.revision_id))
+    action: Action = "update" if page.live else "publish"
+    columns: dict[str, Any] = {
+        **unkept(one.prepared.columns),
+        "live": True,
+        "live_revision_id": row.revision_id,
+        "expired": False,
+        "first_published_at": page.first_published_at or row.due_at,
+        "last_published_at": now,
+        "published_digest": row.digest,
+    }
+    step = Step(page, action, columns, row.digest, row.revision, {"due_at": row.due_at.isoformat()}, row.due_at)
+    take_within(step, partial(_append, one.prepared.publication, now), by=row.by, now=now)
+
+
+def _append(prepared: Publication, now: datetime, cursor: Any) -> Entry:
+    return writer.append(cursor, prepared, at=now)
+
+
+def _set_aside(row: Scheduled, error: Exception, clock: Clock) -> None:
+    """Keep a story that could not go out where editors see it; it is tried no more."""
+    problem = str(error) or type(error).__name__
+    Scheduled.objects.filter(pk=row.pk, digest=row.digest).update(refused=problem)
+    alarm("release", row.page_id, f"“{row.page.title}” did not go out: {problem}", now=clock(), page=row.page_id)
