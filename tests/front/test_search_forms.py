@@ -15,7 +15,7 @@ from lxml import etree
 from make import NOON, make_story
 from tajuk.front import looks
 from tajuk.search.finding import find
-from tajuk.story.story import Ref
+from tajuk.story.story import Byline, Ref
 from tajuk.wire import atom, json_feed, rss
 
 _OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -137,6 +137,16 @@ def test_a_name_has_the_readers_own_page_where_there_is_one(searched_house: Hous
     (own, *_), (other, *_) = (suggested(searched_house, f"{at}/search/suggestions.json?q=gah") for at in ("", "/en"))
 
     assert (own[2], other[2]) == ("/topic/gaharu", "/en/search?topic=gaharu")
+
+
+def test_an_author_without_a_page_leads_to_what_they_wrote(searched_house: House) -> None:
+    searched_house.publish(make_story(headline="Anonim", bylines=(Byline("Budi Contoh", slug="budi-contoh"),)))
+    searched_house.index()
+
+    ((name, _, href),) = suggested(searched_house, "/en/search/suggestions.json?q=budi")
+
+    assert (name, href) == ("Budi Contoh", "/en/search?q=author%3Abudi-contoh")
+    assert "Anonim" in searched_house.get(href).text
 
 
 def test_headlines_of_the_readers_language_come_first(searched_house: House) -> None:

@@ -8,21 +8,22 @@ from tajuk.edition.errors import NotPublished
 from tajuk.edition.reader import Version
 from tajuk.front.found import story_of
 from tajuk.front.visit import Visit
-from tajuk.front.wish import Wish
+from tajuk.front.wish import FACETS, Wish
 from tajuk.pages.numbers import counted
 from tajuk.pages.places import title_of
 from tajuk.pages.search_page import SEARCH
 from tajuk.pages.times import short_day
-from tajuk.pages.words import marked
+from tajuk.pages.words import Words, marked
+from tajuk.search.question import Field, Filter, Question, written
 from tajuk.search.suggesting import Suggestion
 
 _MOST = 8
-_KINDS = {
-    "section": marked("Section"),
-    "topic": marked("Topic"),
-    "person": marked("Person"),
-    "author": marked("Person"),
-    "instrument": marked("Instrument"),
+_KINDS: dict[str, tuple[Field, str]] = {
+    "section": ("section", marked("Section")),
+    "topic": ("topic", marked("Topic")),
+    "person": ("person", marked("Person")),
+    "author": ("author", marked("Person")),
+    "instrument": ("instrument", marked("Instrument")),
 }
 
 
@@ -56,10 +57,17 @@ def _story(visit: Visit, version: Version) -> Iterator[tuple[bool, Offered]]:
 def _name(visit: Visit, suggested: Suggestion) -> Offered:
     words, stories = visit.context.words, suggested.stories
     counts = words.ngettext("%(count)s story", "%(count)s stories", stories) % {"count": counted(stories, words)}
-    said = f"{words.gettext(_KINDS[suggested.kind])} · {counts}"
+    field, kind = _KINDS[suggested.kind]
     text, path = _place(visit, suggested)
-    narrowed = Wish().narrowed("person" if suggested.kind == "author" else suggested.kind, suggested.value)
-    return Offered(text, said, visit.context.path(path) if path else narrowed.href(visit.context.path(SEARCH)))
+    href = visit.context.path(path) if path else _wish(field, suggested.value, words).href(visit.context.path(SEARCH))
+    return Offered(text, f"{words.gettext(kind)} · {counts}", href)
+
+
+def _wish(field: Field, value: str, words: Words) -> Wish:
+    """Return the search for what has a value: by a filter, else by the sign a reader would write."""
+    if field in FACETS:
+        return Wish().narrowed(field, value)
+    return Wish(query=written(Question(filters=(Filter(field, value),)), words.language))
 
 
 def _place(visit: Visit, suggested: Suggestion) -> tuple[str, str]:

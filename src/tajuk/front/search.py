@@ -7,7 +7,7 @@ from tajuk.front.answer import FOUND, WORDS, Answer, page
 from tajuk.front.found import Here, Trouble, found_here
 from tajuk.front.passages import passage, passage_html
 from tajuk.front.visit import Visit
-from tajuk.front.wish import MOST_PAGES, PER_PAGE, Wish, wish_of
+from tajuk.front.wish import FACETS, MOST_PAGES, PER_PAGE, Wish, wish_of
 from tajuk.pages.cards import Hit
 from tajuk.pages.search_facets import Narrowing, Offer
 from tajuk.pages.search_page import SEARCH, Results, Shown, Turn, search_page
@@ -65,9 +65,9 @@ def _narrowing(wish: Wish, here: Here, path: str) -> Narrowing:
         offers={
             facet: tuple(
                 Offer(each.value, each.stories, wish.narrowed(facet, each.value).href(path), each.is_about)
-                for each in values
+                for each in here.found.facets.get(facet, ())
             )
-            for facet, values in here.found.facets.items()
+            for facet in FACETS
         },
         chosen=tuple((facet, value, wish.without(facet).href(path)) for facet, value in wish.filters),
         stories=tuple(story for _, _, story in here.hits),
@@ -101,5 +101,5 @@ def _taken_for(wish: Wish, asked: Question, language: str) -> str:
 def _as_typed(wish: Wish, question: Question) -> Question:
     """Return a question without what is asked by filters of the address."""
     for facet, value in wish.filters:
-        question = question.minus(Filter(facet, value))  # type: ignore[arg-type]
+        question = question.minus(Filter(facet, value))
     return question

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 
 from tajuk.front.asked import Asked
 from tajuk.search.finding import MOST_REACHED
-from tajuk.search.question import Filter, Question, question
+from tajuk.search.question import Field, Filter, Question, question
 
-FACETS = ("section", "topic", "person", "instrument", "year", "language")
+FACETS: tuple[Field, ...] = ("section", "topic", "person", "instrument", "year", "language")
 PARAMETERS = ("q", *FACETS, "order", "page")
 PER_PAGE = 10
 MOST_PAGES = MOST_REACHED // PER_PAGE
@@ -20,7 +20,7 @@ class Wish(NamedTuple):
     """A search as written. filters: facet and value, in the order of FACETS. page: from 1, 0 for one that cannot be."""
 
     query: str = ""
-    filters: tuple[tuple[str, str], ...] = ()
+    filters: tuple[tuple[Field, str], ...] = ()
     order: str = ""
     page: int = 1
 
@@ -33,7 +33,7 @@ class Wish(NamedTuple):
         """Return what the index is asked. Raises: BadQuery."""
         made = question(self.query)
         for facet, value in self.filters:
-            made = made.plus(Filter(facet, value))  # type: ignore[arg-type]
+            made = made.plus(Filter(facet, value))
         return made
 
     def parameters(self) -> str:
@@ -47,7 +47,7 @@ class Wish(NamedTuple):
         written = self.parameters()
         return f"{path}?{written}" if written else path
 
-    def narrowed(self, facet: str, value: str) -> "Wish":
+    def narrowed(self, facet: Field, value: str) -> "Wish":
         """Return the search for those of its stories alone that have a value."""
         filters = dict(self.filters) | {facet: value}
         return self._replace(filters=tuple((name, filters[name]) for name in FACETS if name in filters), page=1)
