@@ -54,8 +54,8 @@ class Words:
     def __init__(self, view: View) -> None:
         chance, number = random.Random(5), view.searcher.num_docs
         drawn = dict.fromkeys(chance.choices(vocabulary.vocabulary("id").words, k=_TAKEN))
-        evenly = chance.choices(vocabulary.rare("id"), k=_TAKEN)
-        share = {word: frequency(view.searcher, slot_of(word, "id")) / number for word in (*drawn, *evenly)}
+        names = dict.fromkeys(word.lower() for name in vocabulary.people().words for word in name.split())
+        share = {word: frequency(view.searcher, slot_of(word, "id")) / number for word in (*drawn, *names)}
         self.common = [word for word, part in share.items() if 0.1 <= part <= 0.4]
         self.rare = [word for word, part in share.items() if 0 < part * number < 100]
         self.middling = [word for word, part in share.items() if 0.005 <= part <= 0.03]

@@ -3,7 +3,7 @@
 A term holds all there is to tell: the name from one of its words on, folded; its kind, its slug, the name as written.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tajuk.search.analysis import folded
@@ -21,11 +21,12 @@ class Named(NamedTuple):
     name: str
 
 
-def name_terms(kind: str, slug: str, name: str) -> Iterator[str]:
-    """Yield the terms of a name, one for each word it can be typed from."""
+@lru_cache(maxsize=50_000)  # the same names stand in many stories
+def name_terms(kind: str, slug: str, name: str) -> tuple[str, ...]:
+    """Return the terms of a name, one for each word it can be typed from."""
     words = folded(name).split()
-    for first in range(min(len(words), _MOST_WORDS)):
-        yield _BETWEEN.join((" ".join(words[first:]), kind, slug, name))
+    begun = (" ".join(words[first:]) for first in range(min(len(words), _MOST_WORDS)))
+    return tuple(_BETWEEN.join((start, kind, slug, name)) for start in begun)
 
 
 def named(term: str) -> Named:
