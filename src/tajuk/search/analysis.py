@@ -16,7 +16,8 @@ from tajuk.search.stop_words import STOP_WORDS
 
 _ACCENTS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _PIECE = re.compile(
-    r"(?:us|s|a|hk)?\$|[€£¥%]"  # signs of money and shares
+    r"[a-z]{2,}(?=[ ,\n])"  # most words, told apart at once
+    r"|(?:us|s|a|hk)?\$|[€£¥%]"  # signs of money and shares
     r"|rp(?=\.?\d)"  # stands close before its number
     r"|\d+(?:[.,]\d+)+"
     r"|(?:[^\W\d_]\.){2,}"  # a.s.
@@ -52,6 +53,10 @@ class Analysis:
 
     def __init__(self, language: str) -> None:
         self._known = _Known(language)
+
+    def term(self, word: str) -> str:
+        """Return the term of one folded word of letters, "" for a stop word."""
+        return self._known[word]
 
     def joined(self, text: str) -> str:
         """Return the terms of a text with a space between, as the index takes them."""
@@ -112,6 +117,8 @@ class _Known(dict[str, str]):
     def _found(self, piece: str) -> str:
         if piece in _ONE_NAME:
             return _ONE_NAME[piece]
+        if piece.isalpha():
+            return self._word(piece)
         if piece[0].isdigit() and not piece.isalnum():
             return number(piece, self._decimal) if _is_number(piece) else self._joined_parts(piece)
         if piece[-1] == ".":

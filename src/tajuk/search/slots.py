@@ -33,8 +33,8 @@ def frequency(searcher: tantivy.Searcher, slot: Slot) -> int:
 
 
 def slot_of(word: str, language: str) -> Slot:
-    """Return what is looked for by one folded word."""
-    terms = (analysis_of(one).joined(word) for one in _from(language))
+    """Return what is looked for by one folded word of letters."""
+    terms = (analysis_of(one).term(word) for one in _from(language))
     return Slot(word, tuple(dict.fromkeys(term for term in terms if term)))
 
 
