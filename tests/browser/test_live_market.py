@@ -87,3 +87,15 @@ def test_a_market_that_rests_says_so(page: Page) -> None:
     expect(hours).to_have_attribute("data-session", "open")
     expect(hours.locator("[data-when='open']")).to_be_visible()
     expect(hours.locator("[data-when='closed']")).to_be_hidden()
+
+
+def test_a_story_tells_the_price_when_it_ran_beside_that_of_now(page: Page) -> None:
+    page.goto("/market/LQ45")
+    page.goto(page.locator(".instrument-stories a[href*='/20']").first.get_attribute("href") or "")
+    row = page.locator(".prices-table tbody tr", has=page.locator("a[href='/market/LQ45']"))
+    strip = page.locator(".strip-figure", has=page.locator("a[href='/market/LQ45']"))
+
+    then = row.locator("td").first.inner_text()
+
+    assert re.fullmatch(r"[\d.]+,\d\d\s+[+−]?\d+,\d\d%", then)
+    expect(row.locator("[data-now]")).to_contain_text(strip.locator(".strip-value").inner_text()[:3])

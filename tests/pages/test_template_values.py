@@ -35,6 +35,7 @@ TAKES: dict[str, type[msgspec.Struct]] = {
     "next": page_values.Next,
     "overlay": values.Overlay,
     "page": page_values.Page,
+    "prices": market_values.Prices,
     "problem": service_values.Problem,
     "promos": values.Promos,
     "search": service_values.Search,

@@ -16,9 +16,11 @@ from tajuk.pages.words import words_of
 from tajuk.story.documents import Page, Person, Redirect, Section, Topic
 from tajuk.story.rendering import html_of
 from tajuk.story.story import Story
+from tajuk.tape.reading import Reading
 from tajuk.wire import markdown, ninjs
 
 _FORMS = (".json", ".md")
+_MOST_FIGURES = 6
 
 
 def document(visit: Visit) -> Answer:
@@ -64,7 +66,15 @@ def _story(visit: Visit, version: Version, story: Story) -> Answer:
     found = turned(story.body, visit.asked.parameter("page"))
     if found is None:
         raise NotPublished(version.path)
-    return page(story_page(visit.context, version, story, found), visit.reads)
+    return page(story_page(visit.context, version, story, found, figures=_figures(visit, story)), visit.reads)
+
+
+def _figures(visit: Visit, story: Story) -> list[Reading]:
+    """Return what the instruments of a story stood at when it ran: no quote of later changes its page."""
+    if story.ran_at is None or not story.instruments:
+        return []
+    visit.reads.past_figures = True
+    return visit.tape.readings_as_of(story.instruments[:_MOST_FIGURES], story.ran_at)
 
 
 def redirected(visit: Visit, target: str, path: str) -> Answer:

@@ -74,6 +74,8 @@ class Now:
         head, stands = now
         if self._shown is None or self._shown[1] != stands:
             self.lane.cache.forget_figures()
+        if self._shown is None or _described(self._shown[1]) != _described(stands):
+            self.lane.cache.forget_past_figures()
         for language, section in self._frames.outdated():
             words = words_of(language)
             reading = Reading(cursor, head, self._memory)
@@ -92,7 +94,7 @@ class Now:
             figures = self.tape.figures(around, words)
             shown[language] = Shown(figures, latest, chrome.alert(reading, around, words))
         self.live_paths = {f"{around.prefix(language)}/live": language for language in shown}
-        place = Place(reading.head.epoch, reading.head.seq, *(stands or ("", 0)))
+        place = Place(reading.head.epoch, reading.head.seq, *(stands[:2] if stands else ("", 0)))
         unsaid, self._unsaid = self._unsaid, []
         self.hub.show(place, shown, unsaid)
 
@@ -104,7 +106,7 @@ class Now:
         else:
             held = Whole(response(answer, Asked(encoding="gzip"), "", named=self._named))
         reads = answer.reads or Reads()
-        self.lane.cache.keep(key, held, traces(reads), figures=reads.figures)
+        self.lane.cache.keep(key, held, traces(reads), figures=reads.figures, past=reads.past_figures)
         return held
 
     def keep_file(self, request: Asked, file: Answer) -> None:
@@ -112,3 +114,8 @@ class Now:
         if file.keep == FOR_EVER and request.raw.startswith("/static/") and file.coding in ("", "br"):
             held = Whole(response(file, Asked(encoding="br"), ""))
             self.lane.cache.keep((STRANGER, request.raw.encode("latin-1")), held, NO_TRACES)
+
+
+def _described(stands: Stands) -> tuple[str, int] | None:
+    """Return what the past looks like by: how often instruments of which tape were described."""
+    return (stands.epoch, stands.changes) if stands else None

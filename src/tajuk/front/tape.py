@@ -59,6 +59,10 @@ class Tape:
         """Return what instruments stand at with the last quotes of their last days."""
         return self._all(symbols, lambda cursor: tracked(cursor, symbols, self._viewer, days=days))
 
+    def readings_as_of(self, symbols: Sequence[str], at: datetime) -> list[Reading]:
+        """Return what instruments stood at when the quotes of an instant had reached us, as everybody may see it."""
+        return self._all(symbols, lambda cursor: reader.strip_as_of(cursor, symbols, self._viewer, at=at))
+
     def strip(self, site: Site, words: Words) -> Html:
         """Return the indicator strip: the board called `strip`, if there is one."""
         return self._strip(site, words)[1]

@@ -97,6 +97,12 @@ class Instrument(Value, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
 
 
+class Prices(Value, frozen=True, kw_only=True):
+    """What the instruments of a story stood at when it ran."""
+
+    figures: tuple[Figure, ...]
+
+
 class Option(Value, frozen=True, kw_only=True):
     """What can be chosen."""
 

@@ -69,6 +69,7 @@ class StoryPage(Value, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...]
     sources: tuple[Attribution, ...]
     topics: tuple[Link, ...]
+    prices: Html
     promos: Html
     related: tuple[Link, ...]
     next: Html

@@ -11,17 +11,17 @@ class Reads:
 
     guids: documents that were asked for; a path at which nothing stood is one as well, for whatever comes to stand
     there. listed: those that came with a list. lists: by name, the spans shown. Who changes a document knows its lists,
-    so outside, guids and lists say everything. figures: the tape was asked too. head: it says where the edition
-    stands, so that every entry changes it.
+    so outside, guids and lists say everything. figures: the tape was asked too; past_figures: only what it once said.
+    head: it says where the edition stands, so that every entry changes it.
     """
 
-    __slots__ = ("figures", "guids", "head", "listed", "lists")
+    __slots__ = ("figures", "guids", "head", "listed", "lists", "past_figures")
 
     def __init__(self) -> None:
         self.guids: set[str] = set()
         self.listed: set[str] = set()
         self.lists: dict[str, tuple[Span, ...]] = {}
-        self.figures = self.head = False
+        self.figures = self.past_figures = self.head = False
 
     def saw(self, name: str, since: int = BEGINNING, until: int = END) -> None:
         """Note a span of a list, by default all of it."""
@@ -38,4 +38,5 @@ class Reads:
             for since, until in spans:
                 self.saw(name, since, until)
         self.figures |= others.figures
+        self.past_figures |= others.past_figures
         self.head |= others.head

@@ -1,5 +1,7 @@
 """The page of one story."""
 
+from collections.abc import Sequence
+
 from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages import promos
@@ -9,6 +11,7 @@ from tajuk.pages.html import Html, rendered
 from tajuk.pages.labels import label
 from tajuk.pages.page_values import Next, StoryPage
 from tajuk.pages.places import guids_in, places
+from tajuk.pages.prices import prices_html
 from tajuk.pages.story_head import story_head
 from tajuk.pages.story_parts import corrections, credits, lead_picture, related, sources, tools, with_dateline
 from tajuk.pages.story_turns import Turned, turn_html
@@ -18,13 +21,19 @@ from tajuk.pages.words import Words
 from tajuk.story.outline import outlined
 from tajuk.story.rendering import html_of
 from tajuk.story.story import Story
+from tajuk.tape.reading import Reading
 
 _NEXT = 4
 
 
-def story_page(context: Context, version: Version, story: Story, turned: Turned) -> Sheet:
-    """Return the whole page of a story, as it is read in its own language; `turned` says which of its pages."""
-    value = story_value(context, version, story, turned)
+def story_page(
+    context: Context, version: Version, story: Story, turned: Turned, *, figures: Sequence[Reading] = ()
+) -> Sheet:
+    """Return the whole page of a story, as it is read in its own language; `turned` says which of its pages.
+
+    figures: what its instruments stood at when it ran.
+    """
+    value = story_value(context, version, story, turned, figures=figures)
     return sheet(context, story_head(context, version, story, turned), story_html(value, context.words), story.section)
 
 
@@ -33,7 +42,9 @@ def story_html(value: StoryPage, words: Words) -> Html:
     return rendered("story", value, words)
 
 
-def story_value(context: Context, version: Version, story: Story, turned: Turned) -> StoryPage:
+def story_value(
+    context: Context, version: Version, story: Story, turned: Turned, *, figures: Sequence[Reading] = ()
+) -> StoryPage:
     """Return what a story's page shows; every link in it is found with one query."""
     reading, site, words = context.reading, context.site, context.words
     part = turned.part_of(story.body)
@@ -66,6 +77,7 @@ def story_value(context: Context, version: Version, story: Story, turned: Turned
         topics=tuple(
             Link(text=topic.name or topic.slug, href=found.mention("topic", topic.slug)) for topic in story.topics
         ),
+        prices=prices_html(figures, site, words),
         promos=promos.promos(reading, site, words, "story"),
         related=related(story, found),
         next=_next(context, version, story),

@@ -119,7 +119,8 @@ def reading_as_of(cursor: Cursor, symbol: str, viewer: Viewer, *, at: datetime) 
     What was shown with a delay then is shown with it here; the licence of today counts too where it is stricter.
     Raises: NotListed.
     """
-    return _read(cursor, _then_described(cursor, symbol, at), viewer._replace(at=at), microseconds(at))
+    then = min(at, viewer.at)  # nobody sees what is to come
+    return _read(cursor, _then_described(cursor, symbol, then), viewer._replace(at=then), microseconds(then))
 
 
 def strip_as_of(cursor: Cursor, symbols: Iterable[str], viewer: Viewer, *, at: datetime) -> list[Reading]:

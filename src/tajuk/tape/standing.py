@@ -14,11 +14,13 @@ from tajuk.tape.selecting import Bounds, latest_row
 class Standing(NamedTuple):
     """Where the tape stands: two are equal only where nothing shown differs, in whatever process.
 
-    number: grows with everything that is added, and whenever a licence's delay has passed for a quote.
+    number: grows with everything that is added, and whenever a licence's delay has passed for a quote. changes: grows
+    when an instrument is described anew or split: only then do numbers of the past look different.
     """
 
     epoch: str
     number: int
+    changes: int = 0
 
 
 class Standings:
@@ -38,7 +40,7 @@ class Standings:
             self._delayed = _delayed(cursor)
         revealed = sum(_revealed(cursor, each, now) for each in self._delayed)
         self._seen = head, minute
-        self._standing = Standing(head.epoch, head.seq + head.changes + revealed)
+        self._standing = Standing(head.epoch, head.seq + head.changes + revealed, head.changes)
         return self._standing
 
 

@@ -15,7 +15,7 @@ Key = tuple[str, bytes]
 
 _SHARE_OF_NEWCOMERS = 0.05
 MOST_USES = 3
-_FIGURES = "figures"  # the word of what the tape touches; no guid, path or list
+_FIGURES, _PAST_FIGURES = "figures", "past figures"  # words of what the tape touches; no guids, paths or lists
 
 
 class Cache:
@@ -41,8 +41,8 @@ class Cache:
             found.uses += 1
         return found
 
-    def keep(self, key: Key, held: Held, made_from: Traces, *, figures: bool = False) -> None:
-        """Keep an answer until an entry touches it, or others need its room."""
+    def keep(self, key: Key, held: Held, made_from: Traces, *, figures: bool = False, past: bool = False) -> None:
+        """Keep an answer until an entry touches it, or others need its room; figures, past: the tape touches it too."""
         self._drop(key)
         access, target = key
         self.by_class.setdefault(access, {})[target] = held
@@ -53,7 +53,8 @@ class Cache:
         else:
             self._new[key] = held
             self._new_bytes += held.size
-        self._dependents.add(key, made_from._replace(words=(*made_from.words, _FIGURES)) if figures else made_from)
+        words = [word for word, told in ((_FIGURES, figures), (_PAST_FIGURES, past)) if told]
+        self._dependents.add(key, made_from._replace(words=(*made_from.words, *words)) if words else made_from)
         while self.bytes > self._most_bytes:
             self._make_room()
 
@@ -64,6 +65,10 @@ class Cache:
     def forget_figures(self) -> None:
         """Forget what shows figures of the tape outside the strip."""
         self._forget(self._dependents.of(_FIGURES))
+
+    def forget_past_figures(self) -> None:
+        """Forget what shows figures of the past: an instrument, or its licence, is described anew."""
+        self._forget(self._dependents.of(_PAST_FIGURES))
 
     def clear(self) -> None:
         """Forget everything."""

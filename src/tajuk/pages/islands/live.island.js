@@ -28,6 +28,16 @@ function figures(said) {
   }
   const when = document.querySelector(".strip-when");
   if (when) when.textContent = said.when;
+  beside();
+}
+
+// The prices of a story beside those of this moment, where the strip has them.
+function beside() {
+  for (const now of document.querySelectorAll("[data-now]")) {
+    const figure = document.querySelector(`.strip-figure > a[href=${JSON.stringify(now.getAttribute("href"))}]`);
+    const said = [".strip-value", ".strip-percent"].map((part) => figure?.querySelector(part)?.textContent);
+    if (figure) now.textContent = said.filter(Boolean).join(" ");
+  }
 }
 
 function latest(html) {
@@ -79,6 +89,7 @@ function close() {
   stream = null;
 }
 
+beside();
 if (panel) {
   addEventListener("load", () => setTimeout(open, AFTER_MS));
   addEventListener("pagehide", close);
