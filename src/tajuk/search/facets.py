@@ -9,8 +9,7 @@ import tantivy
 from tajuk.search.composing import MUST, Query, silent, term_query
 from tajuk.search.schema import SAMPLES
 
-_MOST_COUNTED = {"section": 300_000, "year": 300_000, "language": 300_000}
-_MOST_COUNTED_ELSE = 20_000
+_MOST_COUNTED = 20_000
 _VALUES = {"year": 60}
 _VALUES_ELSE = 12
 
@@ -29,19 +28,13 @@ Facets = dict[str, tuple[FacetValue, ...]]
 def facets(searcher: tantivy.Searcher, query: Query, total: int, names: Iterable[str]) -> Facets:
     """Return the frequent values of each column among the `total` stories a query finds; years the last first.
 
-    Columns of many different values are counted in a sample where more than 20,000 stories were found, those of few
-    where more than 300,000 were: to count them all would take longer than to find them.
+    Where more than 20,000 were found they are counted in a sample: to count them all would take longer than to find
+    them.
     """
-    levels: dict[int, list[str]] = {}
-    for name in names:
-        levels.setdefault(_level(total, _MOST_COUNTED.get(name, _MOST_COUNTED_ELSE)), []).append(name)
-    found: Facets = {}
-    for level, columns in levels.items():
-        found |= _counted(searcher, query, columns, level)
-    return {name: found[name] for name in names}
-
-
-def _counted(searcher: tantivy.Searcher, query: Query, columns: list[str], level: int) -> Facets:
+    columns = list(names)
+    if not columns:
+        return {}
+    level = _level(total)
     if level:
         query = Query.boolean_query([(MUST, query), (MUST, silent(term_query("sample", str(level))))])
     terms = {name: {"terms": {"field": name, "size": _VALUES.get(name, _VALUES_ELSE)}} for name in columns}
@@ -54,9 +47,9 @@ def _values(name: str, buckets: list[dict[str, Any]], level: int) -> tuple[Facet
     return tuple(sorted(values, key=lambda one: one.value, reverse=True) if name == "year" else values)
 
 
-def _level(total: int, most: int) -> int:
+def _level(total: int) -> int:
     """Return into how small a sample to look: half of the stories, a quarter, and so on."""
     level = 0
-    while total >> level > most and level < SAMPLES:
+    while total >> level > _MOST_COUNTED and level < SAMPLES:
         level += 1
     return level
