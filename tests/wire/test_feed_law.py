@@ -71,7 +71,7 @@ def reread(wire: ModuleType, story: Story) -> Story:
 
 
 @pytest.mark.parametrize("wire", WIRES, ids=lambda wire: wire.__name__.rpartition(".")[2])
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(story=stories(), brought=carried())
 def test_what_a_feed_carries_comes_back(wire, story, brought):
     topics = tuple({topic.slug: topic for topic in story.topics}.values())
@@ -80,7 +80,7 @@ def test_what_a_feed_carries_comes_back(wire, story, brought):
     assert only(reread(wire, story), wire) == only(story, wire)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(brought=carried())
 def test_what_was_brought_along_keeps_to_the_rules_of_feeds(brought):
     story = make_story(carried=kept(brought))

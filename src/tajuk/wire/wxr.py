@@ -1,7 +1,8 @@
 """WordPress exports (WXR): a whole site in one file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import BinaryIO, Literal, get_args
 from zlib import crc32
 
@@ -10,22 +11,20 @@ import msgspec
 from tajuk.story.addresses import address_of
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Story
-from tajuk.wire.item import WHOLE, Draft, Item, Media, Refused, Share, Skipped, WireError
+from tajuk.wire.item import WHOLE, Draft, Item, Media, Refused, Share, Site, Skipped, WireError
 from tajuk.wire.wxr_channel import Channel
 from tajuk.wire.wxr_comments import comments_of
 from tajuk.wire.wxr_library import Library
 from tajuk.wire.wxr_pictures import alt_of, size_of, url_of
 from tajuk.wire.wxr_post import Post, post_of, words
-from tajuk.wire.wxr_story import identity, short, story_of
+from tajuk.wire.wxr_story import identity, own_guid, short, story_of
+from tajuk.wire.wxr_writing import Written, write
 from tajuk.wire.xml import Piece, pieces, read, read_cut, start_tag
 from tajuk.wire.xml_repair import NOT_UTF8
 from tajuk.wire.xml_source import Rereadable, rereadable
 
 MEDIA_TYPE = "application/rss+xml"
-_FIELDS = """
-guid language headline published_at section slug deck body bylines also_in topics people picture summary origin
-old_urls carried
-"""
+_FIELDS = "guid language headline published_at section slug deck also_in topics people summary"
 CARRIES = frozenset(_FIELDS.split())
 _HEAD_BYTES = 64 << 10
 _WIRE = "WordPress export"
@@ -53,6 +52,15 @@ def parse(source: BinaryIO) -> Iterator[Item]:
     Source: WordPress, export API, WXR 1.0 to 1.2.
     """
     return parse_share(source, WHOLE)
+
+
+def dump(site: Site, found: Iterable[Written], target: BinaryIO, *, made_at: datetime) -> None:
+    """Write a site's export as WXR 1.2, lazily: people, sections and topics as they come, stories as published posts.
+
+    A story sent with its document comes back whole; WordPress keeps that as a custom field it does not show.
+    Source: WordPress, export API, WXR 1.2.
+    """
+    write(site, found, target, made_at=made_at)
 
 
 def parse_share(source: BinaryIO, share: Share) -> Iterator[Item]:
@@ -189,6 +197,9 @@ class _Export:
 
     def _guid(self, post: Post) -> str:
         """Return the guid of a post; posts that share an identity in one file are told apart by number and title."""
+        own = own_guid(post) if self._channel.is_ours else ""
+        if own:
+            return own
         parts = identity(post, self._channel)
         if short("\n".join(parts)) in self._met:
             parts = (*parts, post.text("post_id"), post.text("title"))

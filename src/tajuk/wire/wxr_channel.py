@@ -7,6 +7,7 @@ from lxml import etree
 
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.wire.item import Item, Site
+from tajuk.wire.outgoing import GENERATOR
 from tajuk.wire.wxr_dates import Clock, mail_date
 from tajuk.wire.wxr_people import Byliners
 from tajuk.wire.wxr_post import Term, fields_of, name_of, words
@@ -29,6 +30,7 @@ class Channel:
         self.site = ""  # its address: of the blog, of the network it is in, of its front page; else its name
         self.key = ""  # the site as it enters identities: the same whether it was served by http or https
         self.language = ""  # "" where the export does not say
+        self.is_ours = False  # whether a Tajuk wrote it
         self._met: set[str] = set()  # guids of sections and topics
 
     def learn(self, parent: etree._Element) -> Iterator[Item]:
@@ -52,6 +54,7 @@ class Channel:
         urls = (self.texts.get(name, "") for name in ("base_blog_url", "link"))
         self.hosts = frozenset(host for url in urls if (host := host_of(url)))
         self.language = language_of(self.texts.get("language", ""))
+        self.is_ours = self.texts.get("generator", "").strip() == GENERATOR
         self.clock.made_at = mail_date(self.texts.get("pubDate", ""))
 
     def about(self) -> Site:

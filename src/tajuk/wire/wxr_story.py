@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Collection
 from typing import Any, NamedTuple
+from uuid import UUID
 
+from tajuk.story import codec
 from tajuk.story.addresses import address_of
 from tajuk.story.blocks import Body
 from tajuk.story.documents import Person, Section, Topic
@@ -17,6 +19,7 @@ from tajuk.wire.wxr_people import credited
 from tajuk.wire.wxr_pictures import featured
 from tajuk.wire.wxr_post import Post, words
 from tajuk.wire.wxr_terms import Filed, filed, term_slug
+from tajuk.wire.wxr_writing import DOCUMENT
 
 _STATES = ("_edit_", "_oembed_", "_pingme", "_encloseme", "_wp_old_slug", "_wp_trash_", "_elementor_css", "_transient")
 _SUBTITLES = ("kia_subtitle", "wps_subtitle", "_subtitle", "subtitle", "secondary_title", "newspack_post_subtitle")
@@ -83,12 +86,38 @@ def story_of(post: Post, guid: str, *, channel: Channel, library: Library) -> To
         old_urls=_old_urls(post, channel),
         carried=_carried(post, content, where) | ({} if published_at else {"undated": True}),
     )
+    if channel.is_ours:
+        story = _own_document(post) or story
     return Told(story, [where.section, *where.also_in], where.topics, who.newcomers)
+
+
+def own_guid(post: Post) -> str:
+    """Return the guid of a post in an export a Tajuk wrote, "" for one that has none of ours."""
+    named = post.text("guid")
+    if named.startswith("urn:tajuk:"):
+        return named.removeprefix("urn:tajuk:")
+    try:
+        return str(UUID(named)) if named.startswith("urn:uuid:") else ""
+    except ValueError:
+        return ""
 
 
 def short(identity_: str) -> int:
     """Return a small number for an identity, to remember it by."""
     return int.from_bytes(hashlib.blake2b(identity_.encode("utf-8", "replace"), digest_size=8).digest())
+
+
+def _own_document(post: Post) -> Story | None:
+    """Return the story itself, where a Tajuk sent it along.
+
+    Raises: ValueError when what stands there is no story.
+    """
+    written = post.field(DOCUMENT)
+    try:
+        document = codec.decode(written.encode()) if written else None
+    except codec.DocumentError as error:
+        raise ValueError(str(error)) from error
+    return document if isinstance(document, Story) else None
 
 
 def _language(post: Post, channel: Channel) -> str:
