@@ -95,12 +95,6 @@ def _post(item: FeedItem, numbers: "count[int]", site: Site) -> Iterator[str]:
         yield _attachment(item, picture, number)
     story = item.story
     by = writers(story)
-    about = {
-        SUBTITLE: as_html(story.deck),
-        DESCRIPTION: as_html(story.summary),
-        "_thumbnail_id": str(picture or ""),
-        DOCUMENT: _UNWRITABLE.sub(_escape, item.document.decode()),
-    }
     yield from (
         "<item>\n",
         f"<title>{cdata(as_html(headline(item)))}</title>\n",
@@ -114,9 +108,20 @@ def _post(item: FeedItem, numbers: "count[int]", site: Site) -> Iterator[str]:
         _state(number, "post", story.slug, at=story.published_at, modified_at=changed_at(story)),
         *_terms(item, site),
         *(_term("author", f"cap-{_login(byline)}", byline.name) for byline in by),
-        *(_meta(name, value) for name, value in about.items() if value),
+        *_fields(item, picture),
         "</item>\n",
     )
+
+
+def _fields(item: FeedItem, picture: int) -> Iterator[str]:
+    """Yield the custom fields of a story that hold something; `picture` is its attachment's number, 0 for none."""
+    fields = {
+        SUBTITLE: as_html(item.story.deck),
+        DESCRIPTION: as_html(item.story.summary),
+        "_thumbnail_id": str(picture or ""),
+        DOCUMENT: _UNWRITABLE.sub(_escape, item.document.decode()),
+    }
+    yield from (_meta(name, value) for name, value in fields.items() if value)
 
 
 def _terms(item: FeedItem, site: Site) -> Iterator[str]:
