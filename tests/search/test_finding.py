@@ -134,6 +134,20 @@ def test_a_slip_of_the_finger_is_put_right(archive: Indexed, text: str, meant: s
     assert (found.asked, found.whole) == (question(meant), 1)
 
 
+@pytest.mark.parametrize("text", ["BBCI", "saran", "taman 2027", "日本酒"])
+def test_symbols_words_of_the_language_and_figures_are_taken_for_what_they_are(archive: Indexed, text: str) -> None:
+    assert asked(archive, text).asked == question(text)
+
+
+def test_another_spelling_is_offered_where_hardly_anything_was_found(indexed: Indexed) -> None:
+    many = (make_story(headline=f"Zambrud {number}") for number in range(60))
+    published(indexed, *many, make_story(headline="Zambrut"))
+
+    found = asked(indexed, "zambrut")
+
+    assert (found.whole, found.asked, found.meant) == (1, question("zambrut"), question("zambrud"))
+
+
 def test_the_newer_of_two_that_answer_alike_comes_first(indexed: Indexed) -> None:
     days = (NOON - timedelta(days=number) for number in (90, 0, 2000))
     published(indexed, *(make_story(headline=f"Panen {n}", published_at=day) for n, day in enumerate(days)))

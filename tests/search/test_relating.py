@@ -73,5 +73,12 @@ def test_what_is_being_written_has_related_stories(archive: Indexed) -> None:
     assert told(archive, beside(archive, Text("id", "Petani padi", "Padi dipanen")))[0] == "Panen raya"
 
 
+def test_small_figures_are_no_reason(archive: Indexed) -> None:
+    archive.house.publish(about("Sepuluh", "Ada 10 ekor ayam."), about("Umur", "Anak itu 10 bulan."))
+    archive.bring_up()
+
+    assert beside(archive, Text("id", "Sudah 10 kali")) == []
+
+
 def test_a_text_without_words_has_none(archive: Indexed) -> None:
     assert beside(archive, Text("id", "")) == []

@@ -28,7 +28,7 @@ NO_INDEX = Said(
     marked("The index is being made, so nothing can be found for a moment. Browse instead, or try again soon."),
 )
 _REFUSED = marked("We cannot look this up")
-TOO_LONG = Said(_REFUSED, marked("That is too much at once: a search takes 1,000 characters and 40 words."))
+TOO_LONG = Said(_REFUSED, marked("That is too much at once: a search takes 1,000 characters, 40 words, 8 phrases."))
 NO_DATE = Said(_REFUSED, marked("A date in this search is none. Write 2023, 2023-05 or 2023-05-07."))
 TOO_FAR = Said(
     _REFUSED, marked("Only the first 1,000 stories of a search are shown. Narrow it down by words or dates.")

@@ -17,8 +17,9 @@ Fetch = Callable[[Sequence[str]], Mapping[str, Story]]
 """Gives the stories among guids that readers may see now."""
 
 _CANDIDATES = 40
+_MOST_TERMS = 24
 _COLUMN_WEIGHT = 0.1
-_MOST_SHARED_WORDS = 5
+_MOST_NAMED = 60
 _NEW_AGAINST_NEAR = 0.3
 
 
@@ -74,7 +75,7 @@ def related(
         guids |= _candidates(view.searcher, text, words, language)
     stories = fetch(list(guids))
     known = [_candidate(stories[guid], score, text, words) for guid, score in guids.items() if guid in stories]
-    return tuple(one.story for one in _diverse(known, limit))
+    return tuple(one.story for one in _diverse([one for one in known if one.story.shared != Reasons()], limit))
 
 
 class _Candidate(NamedTuple):
@@ -87,8 +88,8 @@ def _candidates(searcher: tantivy.Searcher, text: Text, words: list[Telling], la
 
     Another language shares names and figures alone, so these count there for all the words of the text.
     """
-    shared = words if language == text.language else [word for word in words if word.is_name]
-    whole = sum(word.weight for word in words) or 1.0
+    shared = [word for word in words if word.is_name or language == text.language][:_MOST_TERMS]
+    whole = sum(word.weight for word in words[:_MOST_TERMS]) or 1.0
     share = sum(word.weight for word in shared) / whole
     parts = [
         (SHOULD, Query.boost_query(term_query("words", term), word.weight / whole / share))
@@ -119,7 +120,7 @@ def _candidate(story: Story, score: float, text: Text, words: list[Telling]) -> 
         people=_both(text.people, other.people),
         instruments=_both(text.instruments, other.instruments),
         topics=_both(text.topics, other.topics),
-        words=tuple(one.word for one in words if one.term in terms or joined(one.word) in terms)[:_MOST_SHARED_WORDS],
+        words=tuple(one.word for one in words[:_MOST_NAMED] if one.term in terms or joined(one.word) in terms)[:5],
     )
     return _Candidate(RelatedStory(story.guid, score, shared), terms)
 

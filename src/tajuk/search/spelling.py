@@ -6,6 +6,7 @@ import tantivy
 
 from tajuk.search.analysis import folded
 from tajuk.search.slots import Slot, frequency, slot_of
+from tajuk.search.stems import is_known
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST, _LONGEST = 4, 20
@@ -16,18 +17,26 @@ def respelled(searcher: tantivy.Searcher, slot: Slot, language: str) -> str:
     """Return the word that was probably meant, "" where none is; of several one that begins alike, then the most
     frequent, then the shortest.
 
-    A word that stories have is only taken for another that they have fifty times as often.
+    Symbols and words of the language are taken for what they are. A word that stories have is only taken for another
+    that they have fifty times as often.
     """
     word = folded(slot.word)
     if not (word.isascii() and word.isalpha() and _SHORTEST <= len(word) <= _LONGEST):
+        return ""
+    if slot.word.isupper() or (language == "id" and is_known(word)):
         return ""
     least = _MUCH_OFTENER * frequency(searcher, slot)
     best = (False, 0, 0, "")
     for other in (slot_of(slip, language) for slip in dict.fromkeys(_slips(word))):
         stories = frequency(searcher, other)
-        if stories > least:
+        if stories > least and _is_word(searcher, other):
             best = max(best, (other.word[0] == word[0], stories, -len(other.word), other.word))
     return best[-1]
+
+
+def _is_word(searcher: tantivy.Searcher, slot: Slot) -> bool:
+    """Say whether a word is one, and no ending put to another: a stem itself, or one that was written before."""
+    return slot.word in slot.terms or is_known(slot.word) or searcher.doc_freq("title", slot.word) > 0
 
 
 def _slips(word: str) -> Iterable[str]:

@@ -20,9 +20,14 @@ def stem_of(language: str) -> Callable[[str], str]:
     return rules if language != "id" else lambda word: _lemma(word) or rules(word)
 
 
+def is_known(word: str) -> bool:
+    """Say whether a folded word is in the list of Indonesian words; others it would look up in another form."""
+    return word.isascii() and bool(simplemma.is_known(word, lang="id"))
+
+
 def _lemma(word: str) -> str:
     """Return the lemma of an Indonesian word, "" where none is known."""
-    if not word.isascii() or not simplemma.is_known(word, lang="id"):
+    if not is_known(word):
         return ""
     found = simplemma.lemmatize(word, lang="id").lower()
     return found if found.isascii() and found.isalpha() else ""

@@ -8,10 +8,10 @@ import tantivy
 
 from tajuk.search.analysis import Piece, analysis_of
 
-_MOST_TERMS = 24
 _MOST_LOOKED_UP = 240
 _MOST_CHARACTERS = 20_000
 _NAME_WEIGHT = 1.5
+_SHORTEST_FIGURE = 3  # 10 stands everywhere
 _TOO_COMMON = 0.2  # share of all stories
 _SENTENCE_ENDS = frozenset('.!?:\n"“‘')
 
@@ -44,18 +44,24 @@ def telling(searcher: tantivy.Searcher, headline: str, body: str, *, language: s
                     one.judged += 1
                     one.names += not text[piece.start].islower()
     frequent = sorted(seen, key=lambda term: -seen[term].count)[:_MOST_LOOKED_UP]
-    return sorted(_weighed(searcher, frequent, seen), key=lambda one: -one.weight)[:_MOST_TERMS]
+    return sorted(_weighed(searcher, frequent, seen), key=lambda one: -one.weight)
 
 
 def _weighed(searcher: tantivy.Searcher, terms: list[str], seen: dict[str, _Seen]) -> Iterator[Telling]:
     number = max(searcher.num_docs, 1)
     for term in terms:
         one, stories = seen[term], searcher.doc_freq("words", term)
-        is_name = one.names * 2 > one.judged or term[0].isdigit()
-        if stories < max(5, number * _TOO_COMMON):
-            rarity = math.log(1 + number / max(stories, 1))
-            weight = (1 + math.log(one.count)) * rarity * (_NAME_WEIGHT if is_name else 1)
-            yield Telling(term, one.word, weight, is_name)
+        if stories >= max(5, number * _TOO_COMMON) or (is_figure(term) and len(term) < _SHORTEST_FIGURE):
+            continue
+        is_name = one.names * 2 > one.judged and not is_figure(term)
+        rarity = math.log(1 + number / max(stories, 1))
+        weight = (1 + math.log(one.count)) * rarity * (_NAME_WEIGHT if is_name else 1)
+        yield Telling(term, one.word, weight, is_name or is_figure(term))
+
+
+def is_figure(term: str) -> bool:
+    """Say whether a term is a number."""
+    return term[0].isdigit()
 
 
 def _begins(text: str, piece: Piece) -> bool:
