@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import count
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from tajuk.story.documents import Person, Section, Topic
-from tajuk.story.story import Byline
+from tajuk.story.story import Byline, Story
 from tajuk.story.text import plain
 from tajuk.wire.item import Site
 from tajuk.wire.outgoing import GENERATOR, FeedItem, changed_at, headline, identifier, writers
@@ -26,6 +26,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _FOOT = "</channel>\n</rss>\n"
 _MAIN = "category"
 _UNWRITABLE = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # JSON can hold them, XML cannot or should not
+_Kind = Literal["post", "attachment"]
 Written = FeedItem | Person | Section | Topic
 
 
@@ -105,7 +106,7 @@ def _post(item: FeedItem, numbers: "count[int]", site: Site) -> Iterator[str]:
         "<description></description>\n",
         f"<content:encoded>{cdata(absolute_html(item.html, item.href))}</content:encoded>\n",
         f"<excerpt:encoded>{cdata(as_html(story.deck))}</excerpt:encoded>\n",
-        _state(number, "post", story.slug, at=story.published_at, modified_at=changed_at(story)),
+        _state(number, "post", story.slug, story=story),
         *_terms(item, site),
         *(_term("author", f"cap-{_login(byline)}", byline.name) for byline in by),
         *_fields(item, picture),
@@ -146,7 +147,7 @@ def _attachment(item: FeedItem, number: int, parent: int) -> str:
             element("link", item.picture_href),
             element("guid", item.picture_href, ' isPermaLink="false"'),
             f"<content:encoded>{cdata('')}</content:encoded>\n<excerpt:encoded>{cdata(as_html(caption))}</excerpt:encoded>\n",
-            _state(number, "attachment", f"{story.slug}-{number}", at=story.published_at, parent=parent),
+            _state(number, "attachment", f"{story.slug}-{number}", story=story, parent=parent),
             element("wp:attachment_url", item.picture_href),
             _meta("_wp_attachment_image_alt", as_html(picture.alt)) if picture and picture.alt else "",
             "</item>\n",
@@ -154,16 +155,10 @@ def _attachment(item: FeedItem, number: int, parent: int) -> str:
     )
 
 
-def _state(
-    number: int, kind: str, name: str, *, at: datetime, modified_at: datetime | None = None, parent: int = 0
-) -> str:
+def _state(number: int, kind: _Kind, name: str, *, story: Story, parent: int = 0) -> str:
     """Return what WordPress says of every post: number, dates in UTC, name, kind, that it is public."""
-    dates = {
-        "post_date": at,
-        "post_date_gmt": at,
-        "post_modified": modified_at or at,
-        "post_modified_gmt": modified_at or at,
-    }
+    at, modified_at = story.published_at, changed_at(story)
+    dates = {"post_date": at, "post_date_gmt": at, "post_modified": modified_at, "post_modified_gmt": modified_at}
     said = {
         "post_id": str(number),
         **{field: when.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S") for field, when in dates.items()},
