@@ -72,7 +72,7 @@ class Front:
         self._record = Record(sources.database_url)
         self._named = surrogate_key if sources.edge else unnamed
         self._now = Now(sources, self._named)
-        self._searching = Searching(sources.search)
+        self._searching, self._answering = Searching(sources.search), asyncio.Lock()
         self.lane, self.hub = self._now.lane, self._now.hub
         self.beacon = Beacon(Spool(sources.spool) if sources.spool else None, hosts=sources.hosts)
         self._relay = Relay(sources.counter, self.respond, hosts=sources.hosts)
@@ -94,7 +94,7 @@ class Front:
             await self.beacon(scope, receive, send) or await self._relay(scope, receive, send)
         ):
             return
-        answered = self._of_ourselves(scope) or self.respond(dict(scope), await self._looked(scope))
+        answered = self._of_ourselves(scope) or await self._searched(scope) or self.respond(dict(scope))
         await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
         await send({"type": "http.response.body", "body": answered.body})
 
@@ -140,10 +140,20 @@ class Front:
         ours = not self._sources.hosts or request.hostname() in self._sources.hosts
         return self._now.live_paths.get(request.path, "") if ours else ""
 
+    async def _searched(self, scope: Scope) -> Response | None:
+        """Return the response to a request that wants something of the index, None to any other.
+
+        One is made at a time, and between two of them the loop looks after everybody else.
+        """
+        looked = await self._looked(scope) if _SEARCH in scope["path"] else None
+        if looked is None:
+            return None
+        async with self._answering:
+            await asyncio.sleep(0)
+            return self.respond(dict(scope), looked)
+
     async def _looked(self, scope: Scope) -> Looked | None:
         """Return what the index gives for a request, None for one that wants nothing of it."""
-        if _SEARCH not in scope["path"]:
-            return None
         request = asked(dict(scope))
         try:
             self._admit(request)
