@@ -21,9 +21,9 @@ from tajuk.story.text import plain
 from tajuk.wire import newsml_g2, ninjs, nitf
 from tajuk.wire.xml_writing import escaped
 
-ITEMS = 3_000
+ITEMS = 1_000
 _AT = "2026-09-01T05:00:00+07:00"
-_ROUNDS = 3
+_ROUNDS = 9
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from tajuk.story.addresses import address_of
 from tajuk.story.blocks import Body, Divider, Heading, PageBreak, Preformatted
 from tajuk.story.cleaning import BLOCKS, INLINE, Node, tree_of
 from tajuk.story.flow import Flow, Handler, Marks, flat
+from tajuk.story.plain_markup import plain_paragraphs
 from tajuk.story.text import AnyMark, Code, Em, Link, Runs, Strike, Strong, Sub, Sup
 
 _LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
@@ -21,7 +22,8 @@ _LONGEST_FORM = 600  # characters; a form with more is a whole page in a form, w
 
 def body_of(html: str, *, base_url: str = "") -> Body:
     """Return the blocks of untrusted HTML; links and pictures are made absolute on `base_url`."""
-    return tuple(_walked(html, base_url).blocks)
+    plain = plain_paragraphs(html)
+    return tuple(_walked(html, base_url).blocks) if plain is None else plain
 
 
 def runs_of(html: str, *, base_url: str = "") -> Runs:

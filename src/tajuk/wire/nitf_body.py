@@ -59,17 +59,19 @@ def as_html(content: etree._Element) -> str:
                 if name in _SAME
                 else _NAMES.get(name, "div" if len(element) and _holds_blocks(element) else "span")
             )
-    content.tag = "div"
     return html_text(content)
 
 
 def html_text(element: etree._Element) -> str:
-    """Return an element as HTML, its names without namespaces; `element` is changed."""
+    """Return what an element holds as HTML, names without namespaces; `element` is changed."""
     for one in element.iter():
         if isinstance(one.tag, str) and "}" in one.tag:
             one.tag = one.tag.rpartition("}")[2]
+    element.tag = "div"
+    element.attrib.clear()
     etree.cleanup_namespaces(element)
-    return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    written = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    return written.removeprefix("<div>").removesuffix("</div>")
 
 
 def _holds_blocks(element: etree._Element) -> bool:
