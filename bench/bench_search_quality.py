@@ -136,7 +136,7 @@ def _analysed(module: Any, name: str, value: Any) -> Iterator[None]:
 def _any_first(searcher: tantivy.Searcher, asked: Question, **how: str) -> Sought:
     """Look up stories with some of it at once."""
     found = composing.sought(searcher, asked, **how)
-    return Sought(found.some, found.some)
+    return Sought(found.some, found.some, found.loose)
 
 
 def _neighbours_too(searcher: tantivy.Searcher, asked: Question, *, weight: float, **how: str) -> Sought:

@@ -121,6 +121,22 @@ def test_stories_with_some_of_it_follow_those_with_everything(archive: Indexed) 
     assert (found.whole, found.total, found.is_whole) == (1, 2, False)
 
 
+@pytest.mark.parametrize("order", ["relevance", "newest"])
+def test_a_phrase_that_nobody_wrote_is_looked_up_by_its_words(archive: Indexed, order: str) -> None:
+    found = asked(archive, 'apakah "bunga sentral taman"', order=order)
+
+    assert (found.whole, found.total) == (0, 2)
+    assert not any(hit.is_whole for hit in found.hits)
+
+
+def test_how_many_were_found_is_the_same_on_every_page(indexed: Indexed) -> None:
+    published(indexed, *(make_story(headline=f"Panen raya {n}") for n in range(12)), make_story(headline="Panen"))
+
+    found = [asked(indexed, "panen raya", offset=offset, limit=5) for offset in (0, 5, 10)]
+
+    assert [(one.total, one.whole, len(one.hits)) for one in found] == [(12, 12, 5), (12, 12, 5), (12, 12, 2)]
+
+
 def test_a_word_that_is_nothing_elsewhere_is_wished_for(archive: Indexed) -> None:
     assert headlines(archive, "the central bank of raises")[0] == "Central bank raises rates"
 

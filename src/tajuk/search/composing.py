@@ -21,10 +21,14 @@ _NAME_WEIGHT = 1.2
 
 
 class Sought(NamedTuple):
-    """What finds the stories that have everything that was asked for, and those that have some of it."""
+    """What finds the stories that have everything that was asked for, and those that have some of it.
+
+    loose: of the phrases, too, their words alone; for questions that nothing answers otherwise.
+    """
 
     whole: Query
     some: Query
+    loose: Query
 
 
 def sought(searcher: tantivy.Searcher, asked: Question, *, language: str, zone: str) -> Sought:
@@ -38,10 +42,13 @@ def sought(searcher: tantivy.Searcher, asked: Question, *, language: str, zone: 
     limits = _limits(asked, language, zone)
     if not words and not phrases:
         base = Query.empty_query() if asked.has_text else Query.all_query()
-        return Sought(*(_narrowed([(MUST, base)], limits),) * 2)
+        return Sought(*(_narrowed([(MUST, base)], limits),) * 3)
     either = [(MUST, _either([query for _, query in words]))] if words else []
+    apart = [word_query(searcher, slot) for slot in slots(" ".join(asked.phrases).split(), language)]
     return Sought(
-        whole=_narrowed([*(needed or either), *phrases, *wished], limits), some=_narrowed([*either, *phrases], limits)
+        whole=_narrowed([*(needed or either), *phrases, *wished], limits),
+        some=_narrowed([*either, *phrases], limits),
+        loose=_narrowed([(MUST, _either([*(query for _, query in words), *apart]))], limits),
     )
 
 

@@ -50,8 +50,8 @@ class Found(msgspec.Struct, frozen=True):
     """An answer.
 
     asked: what was looked up in the end: where nobody wrote a word, it is the word that was taken for it.
-    whole: how many stories have everything that was asked for. Where they fill no page, stories with some of it follow,
-    and `total` counts those too. meant: another spelling, to be offered. stand: `EPOCH.SEQ` of the index.
+    whole: how many stories have everything that was asked for. Where they are fewer than ten, stories with some of it
+    follow, and `total` counts those too. meant: another spelling, to be offered. stand: `EPOCH.SEQ` of the index.
     """
 
     hits: tuple[Hit, ...]
@@ -76,13 +76,12 @@ def find(view: View, asked: Question, wanted: Wanted, *, now: datetime) -> Found
     looked_up = _put_right(searcher, asked, wanted.language, had_by=range(1))
     query = sought(searcher, looked_up, language=wanted.language, zone=wanted.zone)
     order = _ordered(searcher, query, looked_up, wanted, now)
-    shown = query.whole if order.whole == order.total else query.some
     return Found(
         hits=tuple(_hit(searcher, place) for place in order.places),
         total=order.total,
         whole=order.whole,
         asked=looked_up,
-        facets=facets(searcher, shown, order.total, wanted.facets),
+        facets=facets(searcher, order.query, order.total, wanted.facets),
         stand=f"{view.stand.epoch}.{view.stand.seq}",
         meant=_meant(searcher, looked_up, order, wanted.language),
     )
@@ -98,7 +97,7 @@ def _meant(searcher: tantivy.Searcher, asked: Question, order: Order, language: 
 
 def _ordered(searcher: tantivy.Searcher, query: Sought, asked: Question, wanted: Wanted, now: datetime) -> Order:
     if wanted.order == "newest" or not asked.has_text:
-        return newest(searcher, query.whole, limit=wanted.limit, offset=wanted.offset)
+        return newest(searcher, query, limit=wanted.limit, offset=wanted.offset)
     return relevant(searcher, query, limit=wanted.limit, offset=wanted.offset, now=now)
 
 

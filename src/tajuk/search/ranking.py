@@ -15,6 +15,8 @@ from tajuk.search.composing import MUST, Query, Sought, silent, since
 
 _BEST = 100
 _RECENT = 50
+_FULL = 10
+"""So many stories with everything are an answer; to fewer, those with some of it are added, on every page alike."""
 _RECENT_S = 30 * 86400
 _FRESH_SHARE = 0.75
 """How much more a story of this moment counts than one of long ago; half of it is left after thirty days."""
@@ -33,30 +35,37 @@ class Place(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A page of an answer: its stories, how many there are in all, and how many of them have everything."""
+    """A page of an answer: its stories, how many there are in all, how many have everything; what finds them all."""
 
     places: list[Place]
     total: int
     whole: int
+    query: Query
 
 
-def newest(searcher: tantivy.Searcher, query: Query, *, limit: int, offset: int) -> Order:
-    """Return the stories a query finds by when they ran, the last first."""
-    found: Any = searcher.search(query, limit, offset=offset, order_by_field="at")
-    places = [Place(0.0, address, at) for at, address in found.hits]
-    return Order(places, found.count or 0, found.count or 0)
+def newest(searcher: tantivy.Searcher, asked: Sought, *, limit: int, offset: int) -> Order:
+    """Return the stories with everything by when they ran, the last first; where there are none, those with some."""
+    for query in dict.fromkeys(asked):
+        found: Any = searcher.search(query, limit, offset=offset, order_by_field="at")
+        if found.count:
+            break
+    is_whole, total = query is asked.whole, found.count or 0
+    places = [Place(0.0, address, at, is_whole) for at, address in found.hits]
+    return Order(places, total, total if is_whole else 0, query)
 
 
 def relevant(searcher: tantivy.Searcher, asked: Sought, *, limit: int, offset: int, now: datetime) -> Order:
-    """Return the stories that answer best: those with everything, then, where they fill no page, those with some."""
-    instant = int(now.timestamp())
-    whole = _Ranked(searcher, asked.whole, offset + limit, instant)
-    if whole.total >= offset + limit or whole.total >= _BEST:
-        return Order(whole.places[offset : offset + limit], whole.total, whole.total)
-    some = _Ranked(searcher, asked.some, offset + limit, instant)
+    """Return the stories that answer best: those with everything, then, if fewer than ten, those with some."""
+    reach, instant = offset + limit, int(now.timestamp())
+    whole = _Ranked(searcher, asked.whole, reach, instant)
+    if whole.total >= _FULL:
+        return Order(whole.places[offset:reach], whole.total, whole.total, asked.whole)
+    query, some = asked.some, _Ranked(searcher, asked.some, reach, instant)
+    if not some.total:
+        query, some = asked.loose, _Ranked(searcher, asked.loose, reach, instant)
     first = {_key(place.address) for place in whole.places}
     rest = [place._replace(is_whole=False) for place in some.places if _key(place.address) not in first]
-    return Order([*whole.places, *rest][offset : offset + limit], some.total, whole.total)
+    return Order([*whole.places, *rest][offset:reach], some.total, whole.total, query)
 
 
 class _Ranked:
