@@ -56,6 +56,15 @@ def test_what_shares_words_or_people_is_related_and_says_why(archive: Indexed) -
     assert reasons["Inflasi mereda"].words
 
 
+def test_of_two_that_say_the_same_one_makes_way_for_another(archive: Indexed) -> None:
+    archive.house.publish(about("Bunga kredit", "Gubernur menahan bunga; kredit rumah menunggu acuan."))
+    archive.bring_up()
+
+    found = told(archive, beside(archive, text_of(BANK), limit=2))
+
+    assert len({"Inflasi mereda", "Inflasi mereda lagi"} & set(found)) == 1
+
+
 def test_a_story_is_not_related_to_itself_nor_to_a_killed_one(archive: Indexed) -> None:
     view = archive.reader.view()
     archive.house.kill(make_story(headline="Inflasi mereda").guid)

@@ -21,6 +21,7 @@ _MOST_TERMS = 24
 _COLUMN_WEIGHT = 0.1
 _MOST_NAMED = 60
 _NEW_AGAINST_NEAR = 0.3
+_COPY = 0.7  # of all terms of two stories: they say the same
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -130,11 +131,16 @@ def _both(ours: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _diverse(candidates: list[_Candidate], limit: int) -> list[_Candidate]:
-    """Return the best ones, each weighed against those already taken (maximal marginal relevance)."""
+    """Return the best ones, each weighed against those already taken (maximal marginal relevance), copies last."""
     best = max((one.story.score for one in candidates), default=1.0)
     left, taken = list(candidates), list[_Candidate]()
+
+    def worth(one: _Candidate) -> tuple[bool, float]:
+        nearest = _nearest(one, taken)
+        return nearest < _COPY, one.story.score / best - _NEW_AGAINST_NEAR * nearest
+
     while left and len(taken) < limit:
-        chosen = max(left, key=lambda one: one.story.score / best - _NEW_AGAINST_NEAR * _nearest(one, taken))
+        chosen = max(left, key=worth)
         taken.append(chosen)
         left.remove(chosen)
     return taken
