@@ -66,6 +66,7 @@ def test_headlines_and_words_are_there(files, truth):
 
 
 def test_a_file_without_the_namespace_is_read_all_the_same(files):
-    kinds = [type(item).__name__ for item in read(files / "docs/TT_newsmlg2_sample.xml")]
+    items = read(files / "docs/TT_newsmlg2_sample.xml")
 
-    assert kinds == ["Draft", "Story", "Media"]
+    assert [type(item).__name__ for item in items] == ["Draft", "Media", "Story"]
+    assert items[2].picture.url == items[1].url

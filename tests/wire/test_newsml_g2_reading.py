@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tajuk.story.blocks import Heading, Paragraph, Related
+from tajuk.story.blocks import Figure, Heading, Paragraph, Related
 from tajuk.story.documents import Person, Topic
 from tajuk.story.identity import guid_of
 from tajuk.story.story import Byline, Dateline, Ref, Story
@@ -155,6 +155,26 @@ def test_a_package_is_a_draft_of_links_by_group():
         guid_of("wire", "urn:x:1"),
         guid_of("wire", "urn:x:2"),
     ]
+
+
+def photo(guid: str) -> str:
+    """Return a picture of its own."""
+    file = f'<contentSet><remoteContent href="https://f.example/{guid[-1]}.jpg" contenttype="image/jpeg"/></contentSet>'
+    return item(guid=guid, meta=META.replace("ninat:text", "ninat:picture"), rest=file)
+
+
+def test_a_text_shows_the_pictures_its_package_binds_to_it():
+    refs = "".join(f'<itemRef residref="urn:{name}"/>' for name in "tab")
+    package = item(name="packageItem", guid="urn:p", rest=f'<groupSet><group id="g">{refs}</group></groupSet>')
+
+    items = read(
+        message(package, item(guid="urn:t"), photo("urn:a"), photo("urn:b"), photo("urn:c"), item(guid="urn:u"))
+    )
+
+    assert [type(one) for one in items] == [Draft, Media, Media, Media, Story, Story]
+    assert items[4].guid == guid_of("wire", "urn:u")
+    assert items[5].picture.url == "https://f.example/a.jpg"
+    assert [block.picture.url for block in items[5].body if isinstance(block, Figure)] == ["https://f.example/b.jpg"]
 
 
 def test_a_message_gives_its_items_in_order_and_one_bad_item_costs_itself_alone():

@@ -15,6 +15,7 @@ from tajuk.wire.dispatch import Concept, Dispatch
 from tajuk.wire.dispatch_items import items_of
 from tajuk.wire.item import Item, Skipped, WireError, refused
 from tajuk.wire.newsml_g2_about import concepts_in
+from tajuk.wire.newsml_g2_binding import Binder
 from tajuk.wire.newsml_g2_reading import dispatch_of
 from tajuk.wire.newsml_g2_values import catalogue, language, parts
 from tajuk.wire.newsml_g2_writing import message, news_item
@@ -55,15 +56,18 @@ def recognise(head: bytes) -> bool:
 def parse(source: BinaryIO) -> Iterator[Item]:
     """Yield what an item, a package or a message holds, in document order, lazily.
 
-    Items that define concepts yield them as Person and Topic and count as Skipped by their kind; catalogues too.
+    Items that define concepts yield them as Person and Topic and count as Skipped by their kind; catalogues too. A text
+    that a package before it binds to pictures comes last, with them.
     Raises: WireError, when there is no item, or the file declares entities.
     Source: IPTC NewsML-G2 2.9 to 2.35; elements are known by their local names.
     """
-    book, count = rereadable(source), 0
+    book, count, binder = rereadable(source), 0, Binder()
     try:
         for found in elements(book, _NAMES, wire=_WIRE):
             count += 1
-            yield from _items(found, count)
+            for item in _items(found, count, binder=binder):
+                yield from binder.taken(item)
+        yield from binder.rest()
     finally:
         book.close()
     if not count:
@@ -89,7 +93,7 @@ def dump_message(items: Iterable[FeedItem], places: Places, publisher: Publisher
     return f"{_DECLARATION}{message(written, publisher, sent_at=sent_at)}".encode()
 
 
-def _items(found: Found, count: int) -> Iterator[Item]:
+def _items(found: Found, count: int, *, binder: Binder) -> Iterator[Item]:
     """Yield what an element becomes."""
     if found.element is None:
         yield refused(f"item {count}", found.problem, line=found.line)
@@ -98,7 +102,10 @@ def _items(found: Found, count: int) -> Iterator[Item]:
     named = element.get("guid") or f"item {count}"
     try:
         if name in _NEWS:
-            yield from items_of(dispatch_of(element, line=found.line))
+            dispatch = dispatch_of(element, line=found.line)
+            if dispatch.kind == "package":
+                binder.learn(dispatch)
+            yield from items_of(dispatch)
         elif name in _CONCEPTS:
             yield from _defined(element, line=found.line)
         else:
