@@ -117,6 +117,8 @@ def _codec(name: str) -> str:
         "".encode(found)
     except (LookupError, ValueError):
         return ""
+    if found.startswith(("utf-16", "utf-32")):  # bytes that were so are known by now
+        return ""
     return "" if found.replace("-", "_") in _NEVER else _WIDER.get(found, found)
 
 

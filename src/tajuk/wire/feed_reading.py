@@ -16,6 +16,7 @@ from tajuk.wire.item import Item, Refused, Site, WireError
 
 Format = Literal["rss", "atom"]
 _LONGEST_NAME = 120  # characters
+_SAYS_NOTHING = "it has neither title, text nor link; see what the feed meant to say"
 _ODD = (ValueError, OverflowError, RecursionError)
 _ROOTS = {
     "rss": frozenset(("rss", "RSS", "RDF", "rdf", "channel")),
@@ -104,14 +105,17 @@ def _entries(tree: Tree, source: Source) -> Iterator[Entry | Refused]:
 
 def _told(entry: Entry, source: Source, *, format: str, shared: bool) -> Iterator[Item]:
     """Yield what one item becomes, or why it becomes nothing."""
+    nothing = Refused(item=_name(entry), line=entry.line, reason=_SAYS_NOTHING)
+    if not any((entry.headline, entry.link, entry.content, entry.teaser, entry.deck, entry.files)):
+        yield nothing
+        return
     try:
         told = story_of(entry, source, format=format, shared=shared)
     except _ODD as error:
         yield Refused(item=_name(entry), line=entry.line, reason=f"it cannot be read ({error}); enter it by hand")
         return
     if says_nothing(told.story):
-        reason = "it has neither title, text nor link; see what the feed meant to say"
-        yield Refused(item=_name(entry), line=entry.line, reason=reason)
+        yield nothing
         return
     yield from told.people
     yield told.story

@@ -65,7 +65,9 @@ def words_of(element: etree._Element) -> Words:
         return Words()
     if "html" in kind or "xml" in kind:
         return Words(text, is_html=True)
-    if is_atom(str(element.tag)) or kind in ("text", "plain", "text/plain"):
+    if kind in ("text", "plain", "text/plain"):
+        return Words(text)
+    if is_atom(str(element.tag)):
         return Words(text, is_html=bool(_LOOKS_LIKE_MARKUP.search(text)))
     return Words(text, is_html="<" in text or "&" in text)
 

@@ -27,6 +27,9 @@ _END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE
 _NAME = re.compile(rb"<([\w.:-]+)")
 _ENTITY = re.compile(r"Entity '([^']+)'")
 _USED = re.compile(r"&([\w.:-]{1,80});")
+_TEXT = re.compile(
+    rb"<((?:[\w.-]+:)?(?:title|description|summary|encoded|subtitle|author|creator))(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE
+)
 _CUT_SHORT = "it is cut short"
 
 
@@ -163,8 +166,30 @@ def _piece(piece: _Piece, root: bytes) -> Found:
         closed = read_document(b"".join((root, piece.raw, b"</", piece.name, b"></r>"))).root
         return Found(closed[0] if closed is not None else None, piece.line, _CUT_SHORT)
     found = read(piece.raw, line=piece.line, root=root)
+    if found.problem:
+        mended = read(_with_plain_texts(piece.raw), line=piece.line, root=root)
+        found = found._replace(root=mended.root if mended.root is not None else found.root)
     element = found.root[0] if found.root is not None and len(found.root) else None
     return Found(element, found.line if found.problem else piece.line, found.problem)
+
+
+def _with_plain_texts(raw: bytes) -> bytes:
+    """Return an item whose texts have their markup escaped: writers forget to, and then it is rarely well-formed."""
+    parts: list[bytes] = []
+    at, never = 0, set()
+    for opened in _TEXT.finditer(raw):
+        if opened.start() < at or opened[1] in never:
+            continue
+        close = raw.find(b"</" + opened[1] + b">", opened.end())
+        if close < 0:
+            never.add(opened[1])
+            continue
+        inside = raw[opened.end() : close]
+        if b"<" in inside and b"<![CDATA[" not in inside:
+            inside = inside.replace(b"<", b"&lt;")
+        parts += (raw[at : opened.end()], inside)
+        at = close
+    return b"".join((*parts, raw[at:]))
 
 
 def _start_tag(head: bytes) -> bytes:
