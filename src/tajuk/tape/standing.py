@@ -7,7 +7,6 @@ from tajuk.database.connect import Cursor
 from tajuk.tape import reader
 from tajuk.tape.instrument import Instrument
 from tajuk.tape.licence import Viewer
-from tajuk.tape.reader import Head
 from tajuk.tape.selecting import Bounds, latest_row
 
 
@@ -27,21 +26,20 @@ class Standings:
     """Looks where the tape stands; most of the time that is reading one row."""
 
     def __init__(self) -> None:
-        self._seen: tuple[Head, datetime] | None = None
+        self._seen: tuple[str, int, datetime] | None = None
         self._delayed: list[Instrument] = []
-        self._standing = Standing("", 0)
+        self._revealed = 0
 
     def look(self, cursor: Cursor, now: datetime) -> Standing:
         """Return where the tape stands at an instant (aware UTC). Raises: TapeError when there is none."""
         head, minute = reader.head(cursor), now.replace(second=0, microsecond=0)
-        if self._seen == (head, minute):
-            return self._standing
-        if self._seen is None or (self._seen[0].epoch, self._seen[0].changes) != (head.epoch, head.changes):
+        described = head.epoch, head.changes
+        if self._seen is None or self._seen[:2] != described:
             self._delayed = _delayed(cursor)
-        revealed = sum(_revealed(cursor, each, now) for each in self._delayed)
-        self._seen = head, minute
-        self._standing = Standing(head.epoch, head.seq + head.changes + revealed, head.changes)
-        return self._standing
+        if self._seen != (*described, minute):  # a quote that may be shown at once moves `seq` by itself
+            self._revealed = sum(_revealed(cursor, each, now) for each in self._delayed)
+        self._seen = (*described, minute)
+        return Standing(head.epoch, head.seq + head.changes + self._revealed, head.changes)
 
 
 def _delayed(cursor: Cursor) -> list[Instrument]:
