@@ -42,7 +42,7 @@ NOW = Viewer(datetime(2026, 11, 27, 12, tzinfo=UTC))
 
 
 def main() -> None:
-    folder = VAR / "tape"
+    folder = VAR / f"tape-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     figures: dict[str, Any] = {"quotes timed": TIMED, "quotes in a transaction": BATCH}
