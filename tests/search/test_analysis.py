@@ -34,6 +34,8 @@ def terms(text: str, language: str = "id") -> list[str]:
         ("BBCA", "bbca"),
         ("LQ45", "lq45"),
         ("B-1 dan F-16", "f16 b1"),
+        ("pandemi Covid-19", "covid19"),
+        ("pandemi Covid-19", "covid 19"),
     ],
 )
 def test_what_is_said_is_found_by_what_is_asked(said: str, asked: str) -> None:

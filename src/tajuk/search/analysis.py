@@ -131,6 +131,8 @@ class _Known(dict[str, str]):
         if len(parts) > 1 and min(map(len, parts)) == 1:  # e-mail, f-16
             return self._stem("".join(parts))
         terms = [self[part] if len(parts) > 1 else self._word(part) for part in parts]
+        if len(parts) == 2 and terms[0] and parts[0].isalpha() and parts[1].isdecimal():  # covid-19 is covid19 as well
+            terms.append("".join(parts))
         return " ".join(term for place, term in enumerate(terms) if term and term not in terms[:place])
 
     def _word(self, word: str) -> str:

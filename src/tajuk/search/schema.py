@@ -11,7 +11,7 @@ from tajuk.story.story import Story
 from tajuk.story.text import plain
 from tajuk.story.words import plain_body
 
-VERSION = 4
+VERSION = 5
 """Of the analysis and the schema together: an index of another one is made anew."""
 HEADLINE_TIMES = 2
 """How often a headline's words count: one there says as much as two in the text."""
