@@ -43,6 +43,15 @@ def test_names_are_known_from_any_of_their_words(archive: Indexed, typed: str, e
     assert expected in suggested(archive, typed)
 
 
+def test_the_names_most_stories_have_come_first(indexed: Indexed) -> None:
+    rare = [make_story(headline=f"R {n}", topics=(Ref(f"ba-{n:03}", f"Ba {n:03}"),)) for n in range(100)]
+    often = [make_story(headline=f"O {n}", topics=(Ref("batubara", "Batubara"),)) for n in range(3)]
+    indexed.house.publish(make_masthead(), *rare, *often)
+    indexed.bring_up()
+
+    assert suggested(indexed, "ba")[0] == Suggestion("topic", "batubara", "Batubara", 3)
+
+
 def test_headlines_are_known_by_words_as_they_are_typed(archive: Indexed) -> None:
     stories = [archive.headlines([one.value]) for one in suggested(archive, "tumbuh pereko") if one.kind == "story"]
 
