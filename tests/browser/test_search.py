@@ -26,9 +26,12 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: DemoSite) -> It
 
 
 def typed(page: Page, text: str) -> None:
-    """Type as a reader does, and wait for what is offered."""
-    page.locator(BOX).press_sequentially(text, delay=20)
-    expect(page.locator(_OPTION).first).to_be_visible()
+    """Type as a reader does, and wait for what is offered to the whole of it."""
+    with page.expect_response(lambda answer: answer.url.endswith(f"suggestions.json?q={text}")) as answer:
+        page.locator(BOX).press_sequentially(text, delay=20)
+    offered = len(answer.value.json()[1])
+    page.wait_for_function("tajuk.settled()")
+    expect(page.locator(_OPTION)).to_have_count(offered)
 
 
 def searched(page: Page, text: str) -> None:
