@@ -29,6 +29,8 @@ def log_actions(actions: Any) -> None:
     actions.register_action("tajuk.move", _("Move on"), _("Moved on to another stage"))
     actions.register_action("tajuk.schedule", _("Schedule"), _("Scheduled to go out by itself"))
     actions.register_action("tajuk.unschedule", _("Cancel schedule"), _("Will not go out by itself"))
+    actions.register_action("tajuk.open", _("Open"), _("Opened from the archive"))
+    actions.register_action("tajuk.take_up", _("Take up"), _("An older version taken up"))
     actions.register_action("tajuk.kill", _("Kill"), _("Killed: withdrawn for good"))
 
 
@@ -56,6 +58,12 @@ def releases_in_menu() -> MenuItem:
     return MenuItem(
         _("Releases"), reverse_lazy("newsroom:releases"), name="releases", icon_name="calendar-alt", order=60
     )
+
+
+@hooks.register("register_admin_menu_item")
+def archive_in_menu() -> MenuItem:
+    """Put the archive below the wall."""
+    return MenuItem(_("Archive"), reverse_lazy("newsroom:archive"), name="archive", icon_name="search", order=70)
 
 
 @hooks.register("construct_page_action_menu")

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Site
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Site, WorkflowPage
 
 from tajuk.edition import lists, reader
 from tajuk.newsroom.models import Desk, WorkingPage
@@ -22,6 +22,7 @@ def open_house() -> None:
     for role in ROLES:
         _give(role, root)
     if not Desk.objects.exists():
+        _no_moderators()
         for section in _sections():
             add_desk(root, name=section.name, section=section.slug)
 
@@ -40,6 +41,11 @@ def _root() -> WorkingPage:
         welcome.delete()
     WorkingPage.objects.filter(pk=root.pk, title="Root").update(title="Redaksi", draft_title="Redaksi")
     return WorkingPage.objects.get(pk=root.pk)
+
+
+def _no_moderators() -> None:
+    """Take away the workflow that Wagtail begins with: stories go from hand to hand by stages."""
+    WorkflowPage.objects.filter(workflow__name="Moderators approval").delete()
 
 
 def _give(role: Role, root: WorkingPage) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import moving, releases, verbs
+from tajuk.newsroom.views import archive, moving, releases, verbs
 from tajuk.newsroom.views.wall import WallView
 
 app_name = "newsroom"
@@ -18,5 +18,9 @@ urlpatterns = [
     path("stories/<int:page_id>/spike/", moving.SpikeView.as_view(), name="spike"),
     path("releases/", releases.ReleasesView.as_view(), name="releases"),
     path("releases/<int:page_id>/cancel/", releases.cancel, name="cancel_release"),
+    path("archive/", archive.ArchiveView.as_view(), name="archive"),
+    path("archive/<str:guid>/", archive.VersionsView.as_view(), name="versions"),
+    path("archive/<str:guid>/open/", archive.open_view, name="open"),
+    path("stories/<int:page_id>/take-up/<str:digest>/", archive.take_up_view, name="take_up"),
     path("wall/", WallView.as_view(), name="wall"),
 ]

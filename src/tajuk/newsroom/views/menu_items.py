@@ -80,7 +80,7 @@ class Assign(_Moving):
 class SendBack(_Moving):
     """Give the story back."""
 
-    label, icon_name, order, address = _("Send back…"), "undo", 41, "send_back"
+    label, icon_name, order, address = _("Send back…"), "history", 41, "send_back"
 
 
 class Ready(_Moving):
