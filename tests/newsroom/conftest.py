@@ -1,6 +1,9 @@
 """Fixtures of the newsroom: one for each test, on real databases."""
 
 import fcntl
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +33,9 @@ def postgres_newsroom(postgres_server: str, tmp_path_factory: pytest.TempPathFac
     """The name of a PostgreSQL database with a new newsroom, a template for others."""
     with psycopg.connect(host=postgres_server, user="postgres", dbname="postgres", autocommit=True) as administration:
         administration.execute("create database newsroom_template")
-    begin(tmp_path_factory.mktemp("newsroom"), {"DATABASE_URL": _url(postgres_server, "newsroom_template")})
+    environment = {**os.environ, "DATABASE_URL": _url(postgres_server, "newsroom_template")}
+    command = [sys.executable, Path(__file__).with_name("begun_house.py"), tmp_path_factory.mktemp("newsroom")]
+    subprocess.run(command, check=True, env={**environment, "PYTHONPATH": os.pathsep.join(sys.path)})
     return "newsroom_template"
 
 

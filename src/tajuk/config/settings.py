@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.admin",
     "wagtail",
+    "modelsearch",
     "modelcluster",
     "taggit",
     "django_tasks",

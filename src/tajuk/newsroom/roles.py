@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 
 class Role(NamedTuple):
-    """A role: its name, and what it may do with pages, pictures and all else (Django's names of permissions).
+    """A role: its name, and what it may do with pages, pictures and all else (Django's names of permissions; Wagtail
+    asks for those of its own images, whatever the model is called).
 
     Who may only `add` pages writes and changes his own, and publishes nothing.
     """
@@ -20,15 +21,15 @@ class Role(NamedTuple):
         return self.name.lower().replace(" ", "-")
 
 
-_PICTURES = ("add_photo", "choose_photo")
+_PICTURES = ("add_image", "choose_image")
 REPORTER = Role("Reporter", ("add",), _PICTURES)
-EDITOR = Role("Editor", ("add", "change", "publish", "lock", "unlock"), (*_PICTURES, "change_photo"), ("view_receipt",))
+EDITOR = Role("Editor", ("add", "change", "publish", "lock", "unlock"), (*_PICTURES, "change_image"), ("view_receipt",))
 MARKET_DESK = Role("Market desk", ("add",), _PICTURES)
 MARKETING = Role("Marketing", (), _PICTURES)
 ADMINISTRATOR = Role(
     "Administrator",
     ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
-    (*_PICTURES, "change_photo", "delete_photo"),
+    (*_PICTURES, "change_image", "delete_image"),
     (
         *("view_receipt", "add_colleague", "change_colleague", "delete_colleague", "view_colleague"),
         *("add_group", "change_group", "delete_group", "view_group"),
