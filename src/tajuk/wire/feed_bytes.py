@@ -46,12 +46,14 @@ _MOST_WRITTEN_BYTES = 1 << 20
 class Plain(NamedTuple):
     """A feed as UTF-8; `problem` is what was wrong with its bytes, "" if nothing.
 
-    never: the names of entities it declares that are made of others, of a file or of something far away.
+    never: the names of entities it uses that are made of others, of a file or of something far away, or grow beyond
+    measure; they stand there as they are named. `line` is that of the first.
     """
 
     text: bytes
     problem: str = ""
     never: frozenset[str] = frozenset()
+    line: int = 0
 
 
 def read(source: BinaryIO, wire: str) -> bytes:
@@ -78,8 +80,14 @@ def plain(raw: bytes) -> Plain:
     """
     text, problem = utf8_of(raw)
     text, subset = _without_prologue(text)
-    known, never = _entities(subset)
-    return Plain(_written(text, known) if known else text, problem, never)
+    known, others = _entities(subset)
+    grown = sum(text.count(b"&%s;" % name) * len(value) for name, value in known.items())
+    if grown > _MOST_WRITTEN_BYTES:
+        known, others = {}, [*known, *others]
+    never = [name for name in others if b"&%s;" % name in text]
+    text = _written(text, known) if known else text
+    line = text.count(b"\n", 0, text.find(b"&%s;" % never[0])) + 1 if never else 0
+    return Plain(_left(text, never), problem, frozenset(name.decode() for name in never), line)
 
 
 def utf8_of(raw: bytes) -> tuple[bytes, str]:
@@ -146,32 +154,33 @@ def _without_prologue(text: bytes) -> tuple[bytes, bytes]:
     return b"\n" * text.count(b"\n", 0, start) + text[start:], subset
 
 
-def _entities(subset: bytes) -> tuple[dict[bytes, bytes], frozenset[str]]:
+def _entities(subset: bytes) -> tuple[dict[bytes, bytes], list[bytes]]:
     """Return the entities a document type declares: those of a few plain words, and the names of all others.
 
     A type that lies elsewhere is never fetched; Netscape's for RSS 0.91 declares HTML's.
     """
     usual = _HTML if _FAR.match(subset) else {}
     if b"<!ENTITY" not in subset:
-        return usual, frozenset()
+        return usual, []
     known = {
         name: double or single
         for name, double, single in _ENTITY.findall(subset)[:_MOST_ENTITIES]
         if len(double or single) <= _LONGEST_VALUE and _PLAIN_VALUE.fullmatch(double or single)
     }
-    return usual | known, frozenset(name.decode() for name in _NAMED.findall(subset) if name not in known)
+    return usual | known, [name for name in _NAMED.findall(subset)[:_MOST_ENTITIES] if name not in known]
 
 
 def _written(text: bytes, known: dict[bytes, bytes]) -> bytes:
-    """Return a document with its entities written out, as many as a feed can need."""
-    left = _MOST_WRITTEN_BYTES
+    """Return a document with its entities written out."""
+    return outside_sections(text, lambda outside: _USED.sub(lambda found: known.get(found[1], found[0]), outside))
 
-    def value(found: re.Match[bytes]) -> bytes:
-        nonlocal left
-        words = known.get(found[1])
-        if words is None or left < len(words):
-            return found[0]
-        left -= len(words)
-        return words
 
-    return outside_sections(text, lambda outside: _USED.sub(value, outside))
+def _left(text: bytes, names: list[bytes]) -> bytes:
+    """Return a document in which entities stand as they are named: words, no references."""
+
+    def as_words(outside: bytes) -> bytes:
+        for name in names:
+            outside = outside.replace(b"&%s;" % name, b"&amp;%s;" % name)
+        return outside
+
+    return outside_sections(text, as_words) if names else text

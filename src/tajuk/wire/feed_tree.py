@@ -25,7 +25,6 @@ _PREFIXED = re.compile(rb"""\s(xmlns(?::[\w.-]+)?|xml:base|xml:lang)\s*=\s*(?:"(
 _START = re.compile(rb"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\b[^<>]*>", re.IGNORECASE)
 _END = re.compile(rb"</(?:[\w.-]+:)?(?:rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _NAME = re.compile(rb"<([\w.:-]+)")
-_ENTITY = re.compile(r"Entity '([^']+)'")
 _USED = re.compile(r"&([\w.:-]{1,80});")
 _TEXT = re.compile(
     rb"<((?:[\w.-]+:)?(?:title|description|summary|encoded|subtitle|author|creator))(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE
@@ -55,22 +54,28 @@ def tree_of(page: Plain, item: Literal["item", "entry"]) -> Tree:
     """Return the parts of a feed, in its order; `item` is what its items are called."""
     found = read_document(page.text)
     if found.root is not None:
-        return _whole(found.root, item)._replace(problem=page.problem, line=1 if page.problem else 0)
-    mended = read_document(repaired(page.text))
-    tree = _whole(mended.root, item) if mended.root is not None else _in_pieces(page.text, item)
-    entity = _ENTITY.search(found.problem)
-    problem = _never_read(entity[1]) if entity and entity[1] in page.never else found.problem
-    if page.never:
-        tree = tree._replace(items=[_without_entities(one, page.never) for one in tree.items])
-    return tree._replace(problem=problem, line=found.line)
+        tree = _whole(found.root, item)._replace(problem=page.problem, line=1 if page.problem else 0)
+    else:
+        mended = read_document(repaired(page.text))
+        tree = _whole(mended.root, item) if mended.root is not None else _in_pieces(page.text, item)
+        tree = tree._replace(problem=found.problem, line=found.line)
+    return _without_entities(tree, page) if page.never else tree
+
+
+def _without_entities(tree: Tree, page: Plain) -> Tree:
+    """Return a feed without the items that need an entity that is never read: nobody knows what they say."""
+    items = [_understood(one, page.never) for one in tree.items]
+    if items == tree.items:
+        return tree._replace(problem=_never_read(min(page.never)), line=page.line)
+    return tree._replace(items=items)
 
 
 def _never_read(entity: str) -> str:
-    return f"it uses the entity {entity}, which is made of other entities or a file and is never read"
+    return f"it uses the entity {entity}, which is never read: it is made of others, of a file, or too large"
 
 
-def _without_entities(found: Found, never: frozenset[str]) -> Found:
-    """Return an item, or none where its words need an entity that is never read: nobody knows what it says."""
+def _understood(found: Found, never: frozenset[str]) -> Found:
+    """Return an item, or none where its words need an entity that is never read."""
     if found.element is None:
         return found
     texts = (
