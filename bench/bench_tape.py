@@ -89,6 +89,7 @@ def _appending(url: str, name: str) -> dict[str, float]:
 def _reading(url: str) -> dict[str, float]:
     """Fill a tape with bars, and time what pages and files ask for."""
     tape = _tape(url)
+    tape.cursor().execute("pragma synchronous=off")  # the filling is not timed
     for quotes in batched(bars(), 5000):
         _append(tape, quotes)
     cursor = tape.cursor()
