@@ -83,7 +83,9 @@ def base_of(element: etree._Element, feed_base: str) -> str:
         base = element.base or ""
     except ValueError:
         base = ""
-    found = address_of(base, feed_base) if base else ""
+    if not base:
+        return feed_base
+    found = address_of(base, feed_base)
     return found if host_of(found) else feed_base
 
 
