@@ -31,7 +31,7 @@ _MASTHEAD = Masthead(guid="masthead", title="Bench", language="id", languages=("
 def main() -> None:
     install(data_folder(FOLDER))
     chief = _chief()
-    due = datetime.now(UTC) + timedelta(seconds=STORIES * 0.1 + 5)
+    due = datetime.now(UTC) + timedelta(hours=1)
     for number in range(STORIES):
         _schedule(number, due, chief)
     due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=12)

@@ -1,8 +1,9 @@
 """Whatever dies at whatever instant: pages and edition agree, and work goes on from there."""
 
 import os
+import sys
 import time
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from random import Random
 
 import pytest
@@ -20,9 +21,12 @@ _LONGEST_S = 0.4
 
 @pytest.fixture(scope="session")
 def processes():
-    """Processes that have Django loaded when they begin."""
+    """Processes that have Django loaded when they begin: forks of one that has, and has no threads."""
     context = get_context("forkserver")
     context.set_forkserver_preload(["killing"])
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # what it loads at its start is looked for there
+        forkserver.ensure_running()
     return context
 
 

@@ -4,6 +4,7 @@ Run by the supervisor beside the newsroom; loads Django. TAJUK_DATA names its da
 database; others wait for its place.
 """
 
+import argparse
 import os
 import threading
 import time
@@ -16,11 +17,13 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
 from tajuk.config import django_ready  # isort: split  (models below)
+from tajuk.config.asking_fronts import Fronts
 from tajuk.config.clerk import Duty, work
 from tajuk.config.installing import install
 from tajuk.config.leaving import leave_when_told
 from tajuk.config.logging import configure_logging
 from tajuk.config.only_one import only_one
+from tajuk.newsroom.actions.measuring import Meter
 from tajuk.newsroom.actions.plans import next_due
 from tajuk.newsroom.actions.releasing import expire_due, release_due
 from tajuk.newsroom.actions.working_off import take_up_again, work_off_one
@@ -29,8 +32,11 @@ _NICE = 10
 _LOOK_FOR_TASKS_S = 0.25
 _LOOK_AT_PLACE_S = 1.0
 _LOOK_FOR_RELEASES_S = 0.2
+_LOOK_FOR_RECEIPTS_S = 0.05
+_ASK_AGAIN_S = 0.02
 _AFTER_TROUBLE_S = 0.5
 _STEP_S = 1.0
+_SOONEST_S = 0.005  # what somebody is publishing at this moment, or cannot go out, is still due
 log = structlog.get_logger()
 
 __all__ = ["django_ready", "main"]
@@ -39,13 +45,18 @@ __all__ = ["django_ready", "main"]
 def main() -> None:
     """Do the newsroom's duties until told to stop."""
     configure_logging()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--edge", dest="edges", action="append", default=[])
+    asked = parser.parse_args()
     leave_when_told()
     install(settings.TAJUK)
     with only_one(settings.TAJUK, "newsroom-clerk") as see_place:
         again = take_up_again(now=datetime.now(UTC))
         log.info("newsroom clerk at work", tasks_taken_up_again=again)
         threading.Thread(target=work, args=([Releases()],), daemon=True).start()
-        threading.Thread(target=_stand_back_and_work, args=(tasks,), daemon=True).start()
+        fronts = Fronts(settings.TAJUK.run, tuple(asked.edges))
+        for duty in (tasks, Receipts(fronts)):
+            threading.Thread(target=_stand_back_and_work, args=(duty,), daemon=True).start()
         work([lambda: _at_place(see_place)])
 
 
@@ -66,7 +77,20 @@ class Releases:
         except DatabaseError:
             log.exception("releases cannot be looked at", again_in_s=_AFTER_TROUBLE_S)
             return _AFTER_TROUBLE_S
-        return min(max((due - _now()).total_seconds(), 0.0), _LOOK_FOR_RELEASES_S) if due else _LOOK_FOR_RELEASES_S
+        ahead_s = (due - _now()).total_seconds() if due else _LOOK_FOR_RELEASES_S
+        return min(max(ahead_s, _SOONEST_S), _LOOK_FOR_RELEASES_S)
+
+
+class Receipts:
+    """Measures when every surface shows what was published."""
+
+    def __init__(self, fronts: Fronts) -> None:
+        self._meter = Meter(fronts, _now)
+
+    def __call__(self) -> float:
+        """Ask once for what is still to be seen."""
+        close_old_connections()
+        return _ASK_AGAIN_S if self._meter() else _LOOK_FOR_RECEIPTS_S
 
 
 class WallClock:

@@ -146,7 +146,8 @@ def _newsroom(plan: Plan) -> subprocess.Popen[bytes]:
 
 
 def _newsroom_clerk(plan: Plan) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tajuk.config.newsroom_clerk"]
+    edges = [word for edge in plan.edges for word in ("--edge", edge)]
+    command = [sys.executable, "-m", "tajuk.config.newsroom_clerk", *edges]
     return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan))
 
 

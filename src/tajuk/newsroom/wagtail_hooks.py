@@ -66,6 +66,14 @@ def archive_in_menu() -> MenuItem:
     return MenuItem(_("Archive"), reverse_lazy("newsroom:archive"), name="archive", icon_name="search", order=70)
 
 
+@hooks.register("register_admin_menu_item")
+def receipts_in_menu() -> MenuItem:
+    """Put what was published, and when it was seen, into the menu."""
+    return MenuItem(
+        _("Receipts"), reverse_lazy("newsroom:receipts"), name="receipts", icon_name="tick-inverse", order=61
+    )
+
+
 @hooks.register("construct_page_action_menu")
 def action_menu(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Offer our verbs; unpublishing asks for a reason on our own screen."""

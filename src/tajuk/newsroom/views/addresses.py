@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import archive, moving, releases, verbs
+from tajuk.newsroom.views import archive, moving, receipts, releases, verbs
 from tajuk.newsroom.views.wall import WallView
 
 app_name = "newsroom"
@@ -16,6 +16,9 @@ urlpatterns = [
     path("stories/<int:page_id>/send-back/", moving.SendBackView.as_view(), name="send_back"),
     path("stories/<int:page_id>/ready/", moving.ReadyView.as_view(), name="ready"),
     path("stories/<int:page_id>/spike/", moving.SpikeView.as_view(), name="spike"),
+    path("receipts/", receipts.ReceiptsView.as_view(), name="receipts"),
+    path("stories/<int:page>/receipts/", receipts.ReceiptsView.as_view(), name="receipts_of"),
+    path("alarms/<int:alarm_id>/dismiss/", releases.dismiss, name="dismiss_alarm"),
     path("releases/", releases.ReleasesView.as_view(), name="releases"),
     path("releases/<int:page_id>/cancel/", releases.cancel, name="cancel_release"),
     path("archive/", archive.ArchiveView.as_view(), name="archive"),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -11,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.permissions import page_permission_policy
 
 from tajuk.errors import TajukError
+from tajuk.newsroom.actions.alarming import settle
 from tajuk.newsroom.actions.plans import expiring, waiting
 from tajuk.newsroom.actions.scheduling import unschedule
 from tajuk.newsroom.models import Alarm, Receipt, Scheduled, StoryPage
@@ -49,6 +52,7 @@ class ReleasesView(WagtailAdminTemplateMixin, TemplateView):
         """Return what the screen shows: alarms first, then what comes next, then what has been."""
         return {
             **super().get_context_data(**more),
+            "may_dismiss": page_permission_policy.user_has_permission(self.request.user, "publish"),
             "alarms": Alarm.objects.select_related("page").order_by("first_at")[:_MOST],
             "ahead": [self._ahead(row) for row in waiting().select_related("page", "by").order_by("due_at")[:_MOST]],
             "waiting": waiting().count(),
@@ -72,6 +76,16 @@ def cancel(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("“%(headline)s” will not go out by itself.") % {"headline": found.title})
+    return redirect("newsroom:releases")
+
+
+@require_POST
+def dismiss(request: HttpRequest, alarm_id: int) -> HttpResponse:
+    """Take an alarm down that somebody has dealt with; it comes back if the trouble does."""
+    if not page_permission_policy.user_has_permission(request.user, "publish"):
+        raise PermissionDenied
+    found = get_object_or_404(Alarm, pk=alarm_id)
+    settle(found.kind, found.about)
     return redirect("newsroom:releases")
 
 
