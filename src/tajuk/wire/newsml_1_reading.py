@@ -47,21 +47,15 @@ def dispatch_of(item: etree._Element, *, line: int) -> Dispatch:
     lines = [parts(*one.get("NewsLines", ())) for one in told]
     described = [parts(*one.get("DescriptiveMetadata", ())) for one in told]
     headline, status = _first(lines, "HeadLine"), _formal(managed, "Status")
-    changes = parts(*managed.get("StatusWillChange", ()))
-    lifts_at = instant(first(changes, "DateAndTime")) if status.lower() == "embargoed" else None
-    files = [found for one in components if (found := _file(one))]
     body = _body(words)
     return Dispatch(
         format="newsml_1",
         uri=_uri(identity),
         line=line,
-        kind="text" if body or not files else files[0][0],
+        **_brought_along(components, is_text=bool(body)),
         status=status_of(status),
         version=first(identity, "RevisionId"),
-        first_at=instant(first(managed, "FirstCreated")),
-        changed_at=instant(first(managed, "ThisRevisionCreated")),
-        lifts_at=lifts_at,
-        is_held=status.lower() == "embargoed" and not lifts_at,
+        **_instants(managed, status),
         language=next(filter(None, (_formal(one, "Language") for one in described)), "") or language(item),
         urgency=urgency_of(_formal(managed, "Urgency") or _formal(managed, "Priority")),
         headline=headline,
@@ -73,13 +67,34 @@ def dispatch_of(item: etree._Element, *, line: int) -> Dispatch:
         subjects=tuple(dict.fromkeys(_subjects(around))),
         symbols=tuple(_values(item, "Ticker Symbol")),
         sources=_sources(told),
-        pictures=tuple(_picture(one) for one in files if one[0] == "picture") if body else (),
-        recordings=tuple(Recording(one[1].href, _form(one[0])) for one in files if one[0] in ("audio", "video")),
-        renditions=tuple(one[1] for one in files),
         signals=signals_in(_formal(managed, "Instruction"), headline),
         rights=_rights(told, lines),
         carried=_left(item, managed),
     )
+
+
+def _brought_along(components: list[etree._Element], *, is_text: bool) -> dict[str, Any]:
+    """Return what kind of item it is, and the files that come with it; pictures by themselves are the item."""
+    files = [found for one in components if (found := _file(one))]
+    return {
+        "kind": "text" if is_text or not files else files[0][0],
+        "pictures": tuple(_picture(one) for one in files if one[0] == "picture") if is_text else (),
+        "recordings": tuple(Recording(one[1].href, _form(one[0])) for one in files if one[0] in ("audio", "video")),
+        "renditions": tuple(one[1] for one in files),
+    }
+
+
+def _instants(managed: Parts, status: str) -> dict[str, Any]:
+    """Return when an item was made and changed, and until when it must wait."""
+    changes = parts(*managed.get("StatusWillChange", ()))
+    is_held = status.lower() == "embargoed"
+    lifts_at = instant(first(changes, "DateAndTime")) if is_held else None
+    return {
+        "first_at": instant(first(managed, "FirstCreated")),
+        "changed_at": instant(first(managed, "ThisRevisionCreated")),
+        "lifts_at": lifts_at,
+        "is_held": is_held and not lifts_at,
+    }
 
 
 def _identifier(whole: Parts) -> Parts:
