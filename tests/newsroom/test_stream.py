@@ -66,3 +66,9 @@ def test_another_photo_takes_the_place_of_the_one_before():
     (after,) = body_of([piece], Photos({7: Stored("b" * 64, 1600, 900)}, {}))
 
     assert after == b.Figure(b.Picture(media="b" * 64, width=1600, height=900))
+
+
+def test_a_fact_box_in_a_fact_box_is_locked():
+    inner = b.Factbox("In", (b.Paragraph(runs("Teks.")),))
+
+    assert [piece["type"] for piece in stream_of((b.Factbox("Out", (inner,)),), NO_PHOTOS)] == ["locked"]

@@ -9,6 +9,7 @@ from psycopg.conninfo import conninfo_to_dict
 from tajuk.config.data_folder import data_folder
 from tajuk.config.secret_key import secret_key
 
+TAJUK_READERS_ORIGIN = os.environ.get("TAJUK_ORIGIN", "http://localhost:8000")
 FOLDER = TAJUK = data_folder(Path(os.environ.get("TAJUK_DATA", "var")))
 
 
@@ -129,5 +130,6 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
 WAGTAIL_FINISH_WORKFLOW_ACTION = "tajuk.newsroom.approval.leave_to_who_listens"
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "tajuk.newsroom.rich_text_area.RichTextArea"}}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 TAGGIT_CASE_INSENSITIVE = True

@@ -1,10 +1,14 @@
 """The newsroom's addresses."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 
+from tajuk.newsroom.views.previewing import picture, static_file
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="home"),
+    path("static/<path:name>", static_file),
+    re_path("^media/", picture),
     path("newsroom/", include(admin_urls)),
 ]

@@ -1,6 +1,10 @@
 """The newsroom as Django knows it."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from tajuk.newsroom import words
 
 
 class Newsroom(AppConfig):
@@ -9,3 +13,8 @@ class Newsroom(AppConfig):
     name = "tajuk.newsroom"
     label = "newsroom"
     verbose_name = "Newsroom"
+
+    def ready(self) -> None:
+        """Have pictures kept and our words said; models can be imported from now on."""
+        words.speak()
+        import_module("tajuk.newsroom.photo_signals")

@@ -11,6 +11,9 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from tajuk.newsroom.locked import Locked
+from tajuk.newsroom.suggested import Suggested
+
 PROSE = [
     "h2",
     "h3",
@@ -25,6 +28,7 @@ PROSE = [
     "ul",
     "reference",
 ]
+GRID = {"language": "en-US"}  # the words of the grid's own menus; it has no Indonesian ones
 LINE = ["bold", "italic", "strikethrough", "superscript", "subscript", "code", "reference"]
 
 
@@ -68,8 +72,14 @@ class PictureBlock(blocks.StructBlock):
 class StoryLinkBlock(blocks.StructBlock):
     """A story to read as well: ours, or one elsewhere."""
 
-    headline = blocks.CharBlock(required=False, label=_("Headline"))
-    guid = blocks.CharBlock(required=False, label=_("Story"))
+    headline = Suggested(
+        suggest="story",
+        fills="guid",
+        required=False,
+        label=_("Headline"),
+        help_text=_("Type words of a headline, or paste an address of ours; empty: the headline it has by then."),
+    )
+    guid = blocks.CharBlock(required=False, label=_("Story of ours"))
     url = blocks.CharBlock(required=False, label=_("Address elsewhere"))
 
     class Meta:
@@ -97,7 +107,7 @@ class _Quote(blocks.StructBlock):
 
 
 class _Table(blocks.StructBlock):
-    grid = TableBlock(label=_("Table"), table_options={"mergeCells": True, "contextMenu": True})
+    grid = TableBlock(label=_("Table"), table_options={**GRID, "mergeCells": True, "contextMenu": True})
     caption = Line(label=_("Caption"))
 
     class Meta:
@@ -108,7 +118,11 @@ class _Table(blocks.StructBlock):
 class _Chart(blocks.StructBlock):
     headline = blocks.CharBlock(label=_("What it shows"))
     form = blocks.ChoiceBlock(choices=[("line", _("Line")), ("bar", _("Bars"))], default="line", label=_("Form"))
-    grid = TableBlock(label=_("Figures"), help_text=_("Names of the lines on top, points of the axis down the side."))
+    grid = TableBlock(
+        label=_("Figures"),
+        table_options=GRID,
+        help_text=_("Names of the lines on top, points of the axis down the side."),
+    )
     unit = blocks.CharBlock(required=False, label=_("Unit"))
     source = blocks.CharBlock(required=False, label=_("Source"))
     on = blocks.DateBlock(required=False, label=_("As of"))
@@ -181,7 +195,7 @@ class _Pieces(blocks.StreamBlock):
     preformatted = _Preformatted()
     divider = blocks.StaticBlock(label=_("Divider"), icon="horizontalrule")
     page_break = blocks.StaticBlock(label=_("Page turns here"), icon="bars")
-    locked = blocks.TextBlock(label=_("Kept as it came"), icon="lock", group=_("Locked"))
+    locked = Locked()
 
 
 class Factbox(blocks.StructBlock):

@@ -1,6 +1,6 @@
 """A working page's columns as plain values, and back into a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -32,9 +32,25 @@ def story_on(page: StoryPage, *, at: datetime) -> Story:
 
 def fill(page: StoryPage, story: Story) -> None:
     """Put a story on a working page, whatever stood there; nothing is saved."""
-    for name, value in fields_of(story, _photos_by_digest(_digests(story))).items():
+    for name, value in fields_of(story, _photos_by_digest({each.media for each in _pictures(story)})).items():
         setattr(page, name, _field(name).stream_block.to_python(value) if name in STREAMS else value)
     page.draft_title = page.title
+
+
+def bare_photos(page: StoryPage) -> list[str]:
+    """Return the titles of photos on a page that readers could not be shown: not in the media store."""
+    found = Photo.objects.filter(pk__in=_numbers(columns_of(page)), media="")
+    return list(found.values_list("title", flat=True))
+
+
+def uncredited_photos(story: Story) -> list[str]:
+    """Return the titles of our own photos that a story shows without saying whose they are."""
+    found = (
+        Photo.objects.filter(media__in={each.media for each in _pictures(story) if not getattr(each, "credit", "-")})
+        .order_by("pk")
+        .values_list("media", "title")
+    )
+    return list(dict(found).values())
 
 
 def live_columns(page: StoryPage) -> Mapping[str, Any]:
@@ -70,16 +86,20 @@ def _numbers(value: Any) -> set[int]:
     return set().union(*map(_numbers, value)) if isinstance(value, list | tuple) else set()
 
 
-def _digests(value: Any) -> set[str]:
-    """Return the digests of all pictures in a story."""
+def _pictures(value: Any) -> Iterator[Any]:
+    """Yield whatever has a digest in the media store, in a story."""
     fields = getattr(value, "__struct_fields__", ())
-    own = {value.media} if "media" in fields and value.media else set()
+    if "media" in fields and value.media:
+        yield value
     inner = [getattr(value, name) for name in fields] if fields else value if isinstance(value, tuple) else []
-    return own.union(*map(_digests, inner))
+    for each in inner:
+        yield from _pictures(each)
 
 
 def _photos_by_number(numbers: Iterable[int]) -> Photos:
-    found = Photo.objects.filter(pk__in=numbers).exclude(media="").values_list("pk", "media", "width", "height")
+    found = (
+        Photo.objects.filter(pk__in=numbers).exclude(media="").values_list("pk", "media", "width", "height", "credit")
+    )
     return Photos({number: Stored(*stored) for number, *stored in found}, {})
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from tajuk.newsroom.blocks import PictureBlock, StoryLinkBlock
+from tajuk.newsroom.suggested import Suggested
 
 ROLES = [
     ("reporter", _("Reporter")),
@@ -25,7 +26,7 @@ SORTS = [
 class Byline(blocks.StructBlock):
     """Who did what."""
 
-    name = blocks.CharBlock(label=_("Name"))
+    name = Suggested(suggest="person", fills="slug", label=_("Name"))
     role = blocks.ChoiceBlock(choices=ROLES, default="reporter", label=_("Role"))
     slug = blocks.CharBlock(required=False, label=_("Page of the person"))
 

@@ -54,7 +54,7 @@ def story_of(fields: Mapping[str, Any], photos: Photos, *, published_at: datetim
     published_at: the instant it runs at, for a page that never ran.
     """
     lead = [pictures.picture_of(piece["value"], photos) for piece in fields["picture"]]
-    same = {name: fields[name] for name in _SAME}
+    same = {name: _lines(fields[name]) for name in _SAME}
     return Story(
         **{**same, "published_at": fields["published_at"] or published_at},
         headline=fields["title"],
@@ -72,6 +72,11 @@ def story_of(fields: Mapping[str, Any], photos: Photos, *, published_at: datetim
         origin=msgspec.convert(fields["origin"], Origin | None),
         old_urls=tuple(fields["old_urls"]),
     )
+
+
+def _lines(value: Any) -> Any:
+    """Return a text with the line ends we keep; forms post them in the web's old way."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _dateline(fields: Mapping[str, Any]) -> Dateline | None:

@@ -12,9 +12,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.signals import workflow_approved
 
+from tajuk.newsroom import rich_text
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.views import addresses, menu_items
 from tajuk.newsroom.views.editing import StoryViewSet, publish_when_approved, story_viewset
+from tajuk.newsroom.views.previewing import preview
 
 workflow_approved.connect(publish_when_approved)
 
@@ -74,6 +76,12 @@ def receipts_in_menu() -> MenuItem:
     )
 
 
+@hooks.register("construct_main_menu")
+def without_help(request: HttpRequest, items: list[Any]) -> None:
+    """Leave out the help with Wagtail itself: our guide is docs/editors.md."""
+    items[:] = [item for item in items if item.name != "help"]
+
+
 @hooks.register("construct_page_action_menu")
 def action_menu(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Offer our verbs; unpublishing asks for a reason on our own screen."""
@@ -90,3 +98,12 @@ def no_publishing_in_heaps(
         return None
     messages.error(request, gettext("Stories are published and taken back one by one, in their own editor."))
     return redirect("wagtailadmin_explore_root")
+
+
+hooks.register("preview_story", preview)
+
+
+@hooks.register("register_rich_text_features")
+def rich_text_features(features: Any) -> None:
+    """Let sentences refer to things."""
+    rich_text.register(features)

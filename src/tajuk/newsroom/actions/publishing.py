@@ -15,7 +15,7 @@ from tajuk.newsroom.actions.appending import Step, take
 from tajuk.newsroom.actions.assigning import see_second_person
 from tajuk.newsroom.errors import NewsroomError, NotLive
 from tajuk.newsroom.models import Colleague, StoryPage
-from tajuk.newsroom.page_columns import fill, live_columns, story_on
+from tajuk.newsroom.page_columns import bare_photos, fill, live_columns, story_on, uncredited_photos
 from tajuk.newsroom.queries import masthead
 from tajuk.story.story import Correction, Story
 from tajuk.story.text import Runs
@@ -78,8 +78,17 @@ def ready(page: StoryPage, story: Story, *, action: Action) -> Ready:
     if not story.section:
         raise NewsroomError(f"“{story.headline}” has no section", "choose one: it is part of the address")
     shown = _newest(page)
+    _see_pictures(shown, story)
     fill(shown, story)
     return Ready(shown, publication(story, masthead(), action=action))
+
+
+def _see_pictures(page: StoryPage, story: Story) -> None:
+    """Raise NewsroomError when readers could not see a photo, or not whose it is."""
+    for title in bare_photos(page):
+        raise NewsroomError(f"the picture “{title}” is not in the media store", "upload it again, as JPEG or PNG")
+    for title in uncredited_photos(story):
+        raise NewsroomError(f"the picture “{title}” has no credit", "say who made it, on the picture or beside it")
 
 
 def step_of(page: StoryPage, found: Ready, *, action: Action, now: datetime) -> Step:

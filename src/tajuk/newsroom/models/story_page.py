@@ -3,8 +3,17 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail import hooks
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import LockableMixin
 
@@ -13,6 +22,7 @@ from tajuk.newsroom.errors import NewsroomError
 from tajuk.newsroom.models.working_page import WorkingPage
 from tajuk.newsroom.rights import StoryRights
 from tajuk.newsroom.small_blocks import Bylines, LeadPicture, RelatedStories, Sources
+from tajuk.newsroom.story_form import StoryForm
 from tajuk.newsroom.stream_field import Stream
 
 ACCESS = [("free", _("For everybody")), ("metered", _("Counted")), ("members", _("For subscribers"))]
@@ -69,6 +79,7 @@ class StoryPage(WorkingPage):
 
     published_digest = models.CharField(max_length=64, blank=True, editable=False)
 
+    base_form_class = StoryForm
     parent_page_types = ["newsroom.Desk"]
     subpage_types: list[Any] = []
 
@@ -77,7 +88,7 @@ class StoryPage(WorkingPage):
             ObjectList(
                 [
                     FieldPanel("kicker"),
-                    FieldPanel("title", classname="title"),
+                    TitleFieldPanel("title"),
                     FieldPanel("deck"),
                     FieldRowPanel([FieldPanel("place"), FieldPanel("section")]),
                     FieldPanel("bylines"),
@@ -140,6 +151,18 @@ class StoryPage(WorkingPage):
         """Return what keeps others from editing. A schedule does not: what was made ready goes out anyway."""
         lock = super().get_lock()
         return LockableMixin.get_lock(self) if isinstance(lock, ScheduledForPublishLock) else lock
+
+    preview_sizes = [
+        {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Preview on a phone")},
+        {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Preview on a desktop")},
+    ]
+    default_preview_size = "mobile"
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Return the page readers would get; `wagtail_hooks.py` says who makes it."""
+        (preview,) = hooks.get_hooks("preview_story")
+        shown: HttpResponse = preview(self, request)
+        return shown
 
     class Meta:
         verbose_name = _("story")

@@ -63,6 +63,6 @@ def _blocks(kind: str, value: Any, photos: Photos) -> Iterable[Block]:
     if kind == "text":
         return blocks_of(value)
     if kind == "locked":
-        return (block_of(value.encode()),)
+        return (block_of(value.encode()),) if value else ()
     block = fields.block_of(kind, value, photos, inner=body_of)
     return (block,) if block else ()

@@ -38,7 +38,7 @@ def fields_of(block: Block, photos: Photos, *, inner: IntoStream) -> tuple[str, 
     match block:
         case Quote() if all(map(is_prose, block.body)):
             return "quote", {"body": prose_of(block.body), "cite": rich_of(block.cite), "pull": block.pull}
-        case Factbox():
+        case Factbox() if not any(isinstance(inside, Factbox) for inside in block.body):
             return "factbox", {"headline": block.headline, "body": inner(block.body, photos)}
         case Figure():
             return "picture", pictures.fields_of(block.picture, photos)
@@ -147,6 +147,6 @@ def _plain_block(kind: str, fields: Fields) -> Block | None:
         case "download":
             return Download(fields["url"], fields["headline"], media=fields["media"])
         case "preformatted":
-            return Preformatted(fields["text"], fields["form"])
+            return Preformatted(fields["text"].replace("\r\n", "\n"), fields["form"])
         case _:
             return None

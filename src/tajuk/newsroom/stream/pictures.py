@@ -8,11 +8,12 @@ from tajuk.story.blocks import Picture
 
 
 class Stored(NamedTuple):
-    """What the media store knows of a photo. Units: width and height in pixels."""
+    """What is known of a photo in the media store. Units: width and height in pixels."""
 
     media: str
     width: int
     height: int
+    credit: str = ""
 
 
 class Photos(NamedTuple):
@@ -48,5 +49,5 @@ def picture_of(fields: Mapping[str, Any], photos: Photos) -> Picture:
         width=chosen.width if chosen and is_new else kept.get("width", 0),
         height=chosen.height if chosen and is_new else kept.get("height", 0),
         caption=line_of(fields.get("caption", "")),
-        credit=fields.get("credit", ""),
+        credit=fields.get("credit", "") or (chosen.credit if chosen and is_new else ""),
     )

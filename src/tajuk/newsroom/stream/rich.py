@@ -34,6 +34,9 @@ _MARKS: dict[str, AnyMark] = {
     "em": Em(),
     "del": Strike(),
 }
+STAND_INS = {" ": "\ufdd0", "\u00a0": "\ufdd1"}
+"""Noncharacters that stand for white space while the editor's form is made; no text of an editor holds them."""
+_UNHELD = dict.fromkeys(map(ord, STAND_INS.values()))
 _OF = ("person", "topic", "place", "organisation", "instrument")
 
 
@@ -54,7 +57,7 @@ def line_of(rich: str) -> Runs:
 
 def parsed(rich: str) -> HtmlElement:
     """Return the nodes of a rich text, whatever stands in it, in one element."""
-    return html.fragment_fromstring(rich or "", create_parent="div")
+    return html.fragment_fromstring((rich or "").translate(_UNHELD), create_parent="div")
 
 
 def _run(run: Text) -> str:
