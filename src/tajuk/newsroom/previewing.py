@@ -12,9 +12,9 @@ from tajuk.edition.entry import microseconds
 from tajuk.edition.errors import NotPublished
 from tajuk.edition.paths import path_of
 from tajuk.edition.reader import Version
+from tajuk.newsroom.choices import languages
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.page_columns import story_on
-from tajuk.newsroom.queries import languages
 from tajuk.pages.figures import strip_html, strip_of
 from tajuk.pages.frame import Context
 from tajuk.pages.html import Html

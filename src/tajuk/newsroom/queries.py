@@ -21,13 +21,6 @@ def masthead() -> Masthead:
     return found
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages of the edition, its own first; none while it has no masthead."""
-    cursor: Any = connection.cursor()
-    found = live_masthead(cursor)
-    return tuple(dict.fromkeys((found.language, *found.languages))) if found else ()
-
-
 def current(guid: str) -> Version | None:
     """Return what readers have of a document, None when they have nothing."""
     cursor: Any = connection.cursor()

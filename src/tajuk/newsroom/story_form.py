@@ -4,18 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db import connection
 from django.utils.translation import get_language
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
-from tajuk.edition import lists, reader
-from tajuk.edition.reader import Window
-from tajuk.newsroom.queries import languages
+from tajuk.newsroom.choices import Choices, languages, sections
 from tajuk.newsroom.token_field import Tokens
-from tajuk.story.documents import Section
-
-Choices = list[tuple[str, str]]
-_MOST_SECTIONS = 200
 
 
 class StoryForm(WagtailAdminPageForm):
@@ -56,15 +49,6 @@ class StoryForm(WagtailAdminPageForm):
     def media(self) -> forms.Media:
         """Return what the form's fields need, and what fields inside blocks suggest with."""
         return super().media + forms.Media(js=["newsroom/suggesting.js", "newsroom/locked.js"])
-
-
-def sections(language: str) -> Choices:
-    """Return the sections readers have, by slug, with their names in a language."""
-    cursor: Any = connection.cursor()
-    versions = reader.listed(cursor, lists.kind_list("section"), Window(_MOST_SECTIONS))
-    found = [version.document for version in versions if isinstance(version.document, Section)]
-    named = [(section.slug, section.names.get(language, section.name)) for section in found]
-    return sorted(named, key=lambda choice: choice[1])
 
 
 def _with(offered: Choices, chosen: Iterable[str]) -> Choices:
