@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import get_language
 from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.widgets.slug import SlugInput
 
 from tajuk.newsroom.choices import Choices, languages, sections
 from tajuk.newsroom.token_field import Tokens
+from tajuk.story.identity import slug_of
 
 
 class StoryForm(WagtailAdminPageForm):
@@ -20,12 +22,19 @@ class StoryForm(WagtailAdminPageForm):
         if page.pk is None:
             self.initial["section"] = getattr(self.parent_page, "section", "")
             self.initial["language"] = next(iter(languages()), page.language)
+        if "slug" in self.fields:
+            self.fields["slug"].widget = SlugInput()
         self._choose("section", [("", "–"), *known], [page.section])
         self._choose("language", [(code, code) for code in languages()], [page.language])
         self._choose_several("also_in", known, page.also_in)
         for name, offered in (("topics", "topic"), ("people", "person"), ("instruments", "instrument")):
             if name in self.fields:
                 self.fields[name].widget = Tokens(offered)
+
+    def clean_slug(self) -> str:
+        """Return the slug as our addresses have them; one that nobody touched stays as it came."""
+        given: str = self.cleaned_data["slug"]
+        return slug_of(given) or given if "slug" in self.changed_data else given
 
     def _choose(self, name: str, offered: Choices, chosen: Iterable[str]) -> None:
         """Have one of several chosen; what stands there already stays possible."""
