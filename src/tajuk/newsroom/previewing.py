@@ -57,7 +57,7 @@ def block_html(raw: bytes, *, now: datetime) -> str:
     edition = open_for_reading(settings.TAJUK.database_url)
     try:
         with snapshot(edition) as cursor:
-            context = _context(cursor, languages()[0], now)
+            context = _context(cursor, next(iter(languages()), "id"), now)
             return html_of(body, places(context.reading, list(guids_in(body)), context.site, context.words))
     finally:
         edition.close()
