@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,7 +13,6 @@ from tajuk.story.addresses import address_of, host_of
 from tajuk.story.markup import runs_of
 from tajuk.story.text import plain
 from tajuk.wire.feed_names import is_atom
-from tajuk.wire.wxr_post import words
 from tajuk.wire.xml import attributes_of
 
 _LOOKS_LIKE_MARKUP = re.compile(
@@ -40,7 +39,7 @@ class Words(NamedTuple):
         text = self.text[:_LONGEST_LINE]
         if self.is_html and "<" in text:  # what stands in a script is no words
             return " ".join(plain(runs_of(text)).split())
-        return words(text) if self.is_html else " ".join(text.split())
+        return " ".join((unescape(text) if self.is_html else text).split())
 
     def html(self) -> str:
         """Return the text as HTML; blank lines part the paragraphs of plain characters."""
