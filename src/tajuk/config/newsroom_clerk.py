@@ -37,6 +37,10 @@ _ASK_AGAIN_S = 0.02
 _AFTER_TROUBLE_S = 0.5
 _STEP_S = 1.0
 _SOONEST_S = 0.005  # what somebody is publishing at this moment, or cannot go out, is still due
+_STAND_BACK_S = 0.05
+_stories_go_out = threading.Event()
+"""Set while releases are due: whatever else would write then waits."""
+
 log = structlog.get_logger()
 
 __all__ = ["django_ready", "main"]
@@ -72,7 +76,9 @@ class Releases:
         self._clock.tell_of_steps()
         try:
             if release_due(_now) + expire_due(_now):
+                _stories_go_out.set()
                 return 0.0
+            _stories_go_out.clear()
             due = next_due()
         except DatabaseError:
             log.exception("releases cannot be looked at", again_in_s=_AFTER_TROUBLE_S)
@@ -89,6 +95,8 @@ class Receipts:
 
     def __call__(self) -> float:
         """Ask once for what is still to be seen."""
+        if _stories_go_out.is_set():
+            return _STAND_BACK_S
         close_old_connections()
         return _ASK_AGAIN_S if self._meter() else _LOOK_FOR_RECEIPTS_S
 
@@ -113,6 +121,8 @@ def _now() -> datetime:
 
 def tasks() -> float:
     """Do a task that is due; ask to be called at once as long as there are any."""
+    if _stories_go_out.is_set():
+        return _STAND_BACK_S
     close_old_connections()
     return 0.0 if work_off_one(now=datetime.now(UTC)) else _LOOK_FOR_TASKS_S
 

@@ -13,8 +13,10 @@ from tajuk.database.connect import Cursor
 from tajuk.edition.entry import Action, Entry
 from tajuk.newsroom.actions.plans import forget_plan
 from tajuk.newsroom.errors import Overtaken
-from tajuk.newsroom.models import Assignment, Colleague, Receipt, Stage, StoryPage
+from tajuk.newsroom.models import Assignment, Colleague, Receipt, Stage, StoryPage, WorkingPage
 from tajuk.newsroom.tasks import follow_up
+
+_OF_ANY_PAGE = {name for field in WorkingPage._meta.local_fields for name in (field.name, field.attname)}
 
 
 class Step(NamedTuple):
@@ -42,18 +44,26 @@ def take(step: Step, append: Callable[[Cursor], Entry], *, by: Colleague | None,
 def take_within(step: Step, append: Callable[[Cursor], Entry], *, by: Colleague | None, now: datetime) -> Entry:
     """Take a step in a transaction, or under a savepoint, of the caller's; as `take`. Nothing may follow in it.
 
-    The page's row is held first: an update of two tables asks first and changes later, and somebody could come between.
+    The page's row is held first, and its two tables are changed each by itself: Django's own update of both asks
+    first and changes later, so that somebody could come between.
     """
     seen = StoryPage.objects.filter(pk=step.page.pk, published_digest=step.page.published_digest)
     if not seen.select_for_update().values_list("pk"):
         raise Overtaken(
             f"“{step.page.title}” was published by somebody else meanwhile", "open it again to see what readers have"
         )
-    seen.update(**step.columns)
+    _change(step)
     forget_plan(step.page)
     _write_down(step, by, now)
     cursor: Any = connection.cursor()
     return append(cursor)
+
+
+def _change(step: Step) -> None:
+    of_any_page = {name: value for name, value in step.columns.items() if name in _OF_ANY_PAGE}
+    own = {name: value for name, value in step.columns.items() if name not in _OF_ANY_PAGE}
+    WorkingPage.objects.filter(pk=step.page.pk).update(**of_any_page)
+    StoryPage.objects.filter(pk=step.page.pk).update(**own)
 
 
 def _write_down(step: Step, by: Colleague | None, now: datetime) -> None:

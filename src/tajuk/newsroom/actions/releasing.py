@@ -22,7 +22,7 @@ from tajuk.newsroom.actions.plans import expiring, waiting
 from tajuk.newsroom.actions.prepared import Prepared, opened
 from tajuk.newsroom.actions.withdrawing import expire
 from tajuk.newsroom.errors import NotLive, Overtaken
-from tajuk.newsroom.models import Scheduled, StoryPage, WorkingPage
+from tajuk.newsroom.models import Scheduled, StoryPage
 from tajuk.newsroom.page_columns import unkept
 
 Clock = Callable[[], datetime]
@@ -136,11 +136,11 @@ def _release_one(one: Due, now: datetime) -> None:
     row, page = one.row, one.row.page
     if not waiting().filter(pk=row.pk, digest=row.digest, due_at=row.due_at).exists():
         return  # cancelled, or planned anew, since we looked
-    WorkingPage.objects.filter(pk=page.pk).update(has_unpublished_changes=~Q(latest_revision=row.revision_id))
     action: Action = "update" if page.live else "publish"
     columns: dict[str, Any] = {
         **unkept(one.prepared.columns),
         "live": True,
+        "has_unpublished_changes": ~Q(latest_revision=row.revision_id),  # asked when it is changed: people go on saving
         "live_revision_id": row.revision_id,
         "expired": False,
         "first_published_at": page.first_published_at or row.due_at,
