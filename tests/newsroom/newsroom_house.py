@@ -28,6 +28,7 @@ from tajuk.edition.publication import publication
 from tajuk.newsroom.models import Colleague, Desk, StoryPage
 from tajuk.story.documents import AnyDocument, Masthead, Section
 
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # real ones take their time on purpose
 MASTHEAD = Masthead(guid="masthead", title="Harian Uji", language="id", languages=("id", "en"))
 SECTIONS = (
     Section(guid="ekonomi", slug="ekonomi", name="Ekonomi"),
