@@ -14,6 +14,7 @@ from make import make_story
 from tajuk.newsroom.actions.publishing import publish
 from tajuk.newsroom.models import Assignment, Desk, StoryPage
 from tajuk.newsroom.roles import ROLES
+from tajuk.newsroom.story_fields import STREAMS
 
 MATRIX = Path(__file__).with_name("permissions.json")
 """Answers to GET by address, in the order of WHO. Written anew by `python tests/newsroom/permission_matrix.py`."""
@@ -137,8 +138,13 @@ def test_the_button_publish_is_of_use_to_editors_alone(page, clients):
     own = make_page(make_colleague("Reporter", name="wartawan"))
     desk = Desk.objects.get(slug="ekonomi")
 
-    answer = clients["reporter"].post(
-        f"/newsroom/pages/add/newsroom/storypage/{desk.pk}/", {"title": "x", "action-publish": "1"}
-    )
+    form = {
+        **{f"{name}-count": "0" for name in STREAMS},
+        **{f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS")},
+        "title": "x",
+        "action-publish": "1",
+    }
+
+    answer = clients["reporter"].post(f"/newsroom/pages/add/newsroom/storypage/{desk.pk}/", form)
 
     assert (answer.status_code < 500, own.live, StoryPage.objects.filter(live=True).count()) == (True, False, 1)

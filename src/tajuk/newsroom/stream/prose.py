@@ -22,7 +22,7 @@ def prose_of(blocks: Iterable[Block]) -> str:
 
 def blocks_of(rich: str) -> Body:
     """Return the blocks of a rich text field; lines left empty are no blocks."""
-    return tuple(_blocks(parsed(rich)))
+    return _joined(tuple(_blocks(parsed(rich))))
 
 
 def _element(block: Block) -> str:
@@ -63,12 +63,13 @@ def _items(node: HtmlElement) -> Iterator[ListItem]:
             yield ListItem(runs_of(child, until=_LISTS), body=_joined(below))
 
 
-def _joined(below: tuple[List, ...]) -> tuple[Block, ...]:
-    """Return lists that hang below an item as the editor shows them: neighbours of one sort are one list."""
-    kept: list[List] = []
-    for one in below:
-        if kept and kept[-1].ordered == one.ordered:
-            kept[-1] = List(kept[-1].items + one.items, ordered=one.ordered)
+def _joined(blocks: tuple[Block, ...]) -> Body:
+    """Return blocks as the editor shows them: neighbouring lists of one sort are one, though it may store several."""
+    kept: list[Block] = []
+    for one in blocks:
+        before = kept[-1] if kept else None
+        if isinstance(one, List) and isinstance(before, List) and before.ordered == one.ordered:
+            kept[-1] = List(before.items + one.items, ordered=one.ordered)
         else:
             kept.append(one)
     return tuple(kept)
