@@ -3,13 +3,15 @@
 Chromium reads it in every other test here, Firefox in this one where it is installed (Debian: firefox-esr).
 """
 
+import gzip
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 import httpx
 import pytest
@@ -21,26 +23,55 @@ _FIREFOX = shutil.which("firefox-esr") or ""
 _TALL = "1000,6000"
 
 
-@contextmanager
-def passed_on(origin: str, coding: str) -> Iterator[str]:
-    """Serve what another server answers in one coding, byte for byte; without pictures and scripts, which take time."""
+class Taken(NamedTuple):
+    """An answer as it came. coding: "" or gzip."""
 
-    class Passing(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            with httpx.stream("GET", origin + self.path, headers={"Accept-Encoding": coding}, timeout=20) as answer:
+    status: int
+    media_type: str
+    coding: str
+    body: bytes
+
+
+class Once:
+    """A server's answers, each asked for once, so that nothing moves between two looks; no pictures, no scripts."""
+
+    def __init__(self, origin: str) -> None:
+        self._origin, self._taken = origin, dict[str, Taken]()
+
+    def answer(self, path: str) -> Taken:
+        """Return the answer at a path, compressed where the server does so."""
+        if path not in self._taken:
+            with httpx.stream("GET", self._origin + path, headers={"Accept-Encoding": "gzip"}, timeout=20) as answer:
                 body = b"".join(answer.iter_raw())
-            is_there = answer.headers["content-type"].startswith(("text/html", "text/css", "font/"))
-            self.send_response(answer.status_code if is_there else 404)
-            for name in ("content-type", "content-encoding"):
-                if name in answer.headers:
-                    self.send_header(name, answer.headers[name])
+            media_type = answer.headers["content-type"]
+            status = answer.status_code if media_type.startswith(("text/html", "text/css", "font/")) else 404
+            self._taken[path] = Taken(status, media_type, answer.headers.get("content-encoding", ""), body)
+        return self._taken[path]
+
+    def unpacked(self, path: str) -> Taken:
+        """Return the same answer, its body unpacked."""
+        taken = self.answer(path)
+        return taken._replace(coding="", body=gzip.decompress(taken.body)) if taken.coding else taken
+
+
+@contextmanager
+def served(answer: Callable[[str], Taken]) -> Iterator[str]:
+    """Serve answers on a free port."""
+
+    class Serving(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            taken = answer(self.path)
+            self.send_response(taken.status)
+            self.send_header("content-type", taken.media_type)
+            if taken.coding:
+                self.send_header("content-encoding", taken.coding)
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(taken.body)
 
         def log_message(self, *args: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Passing) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Serving) as server:
         Thread(target=server.serve_forever).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -58,10 +89,10 @@ def seen_by_firefox(address: str, folder: Path) -> Image.Image:
 
 @pytest.mark.skipif(not _FIREFOX, reason="Firefox is not installed (Debian: apt-get install firefox-esr)")
 def test_firefox_shows_of_one_member_what_it_shows_of_the_plain_page(site: DemoSite, tmp_path: Path) -> None:
-    path = kind("story").find(site, "id")
-    assert httpx.get(site.origin + path, headers={"Accept-Encoding": "gzip"}).headers["content-encoding"] == "gzip"
+    path, once = kind("story").find(site, "id"), Once(site.origin)
+    assert once.answer(path).coding == "gzip"
 
-    with passed_on(site.origin, "gzip") as packed, passed_on(site.origin, "identity") as plain:
+    with served(once.answer) as packed, served(once.unpacked) as plain:
         of_one_member = seen_by_firefox(packed + path, tmp_path / "packed")
         of_the_text = seen_by_firefox(plain + path, tmp_path / "plain")
 

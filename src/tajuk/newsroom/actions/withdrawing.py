@@ -50,10 +50,11 @@ def kill(page: StoryPage, *, by: Colleague, now: datetime, reason: str) -> Entry
 def undo(page: StoryPage, *, by: Colleague, now: datetime) -> Entry:
     """Give readers what they had before the last publish, and return the entry: the version before, or nothing.
 
-    Raises: PermissionDenied; TooLate after 30 seconds, or when something else than a publish came last.
+    Raises: PermissionDenied, NotLive; TooLate after 30 seconds, or when something else than a publish came last.
     """
     see_allowed(page, by)
-    last = Receipt.objects.filter(page=page).order_by("-at", "-pk").first()
+    see_live(page)
+    last = Receipt.objects.filter(page=page).order_by("-pk").first()  # not by the clock: it may have been set back
     if last is None or last.action not in ("publish", "update", "correct") or now - last.at > UNDO_WITHIN:
         raise TooLate(f"“{page.title}” cannot be undone any more", "correct it, or unpublish it")
     if not last.before:

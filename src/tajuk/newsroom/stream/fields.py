@@ -113,7 +113,7 @@ def _chart_fields(chart: Chart) -> dict[str, Any]:
 
 def _chart_of(fields: Fields) -> Chart:
     labels, series = axes_of(fields["grid"])
-    on = date.fromisoformat(fields["on"]) if fields["on"] else None
+    on = date.fromisoformat(str(fields["on"])) if fields["on"] else None  # a form gives the day itself
     return Chart(
         fields["headline"], fields["form"], labels, series, unit=fields["unit"], source=fields["source"], on=on
     )
