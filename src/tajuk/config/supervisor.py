@@ -81,8 +81,9 @@ def supervise(plan: Plan, *, ready: Callable[[int], None]) -> None:
     kept.append(_Kept("clerk", lambda: _clerk(plan)))
     kept.append(_Kept("indexer", lambda: _indexer(plan)))
     if plan.newsroom_port:
-        kept.append(_Kept("newsroom", lambda: _newsroom(plan)))
-        kept.append(_Kept("newsroom-clerk", lambda: _newsroom_clerk(plan)))
+        origin = _origin(plan, listening)
+        kept.append(_Kept("newsroom", lambda: _newsroom(plan, origin)))
+        kept.append(_Kept("newsroom-clerk", lambda: _newsroom_clerk(plan, origin)))
     woken, stop = _stopping()
     try:
         ready(listening.getsockname()[1])
@@ -111,12 +112,10 @@ def _listen(address: str, port: int) -> socket.socket:
 
 
 def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], subprocess.Popen[bytes]]:
-    address, port = listening.getsockname()[:2]
-    origin = plan.origin or f"http://{f'[{address}]' if ':' in address else address}:{port}"
     command = [
         *(sys.executable, "-m", "tajuk.config.front_worker", "--data", str(plan.folder.path)),
         *("--number", str(number), "--fd", str(listening.fileno()), "--hosts", ",".join(plan.hosts)),
-        *("--origin", origin, *(["--development"] if plan.development else [])),
+        *("--origin", _origin(plan, listening), *(["--development"] if plan.development else [])),
         *(["--counter", plan.counter] if plan.counter else []),
         *(["--edge"] if plan.edges else []),
         *(["--access-log"] if plan.access_log else []),
@@ -124,6 +123,12 @@ def _starter(plan: Plan, listening: socket.socket, number: int) -> Callable[[], 
     return lambda: subprocess.Popen(
         command, stdin=subprocess.PIPE, pass_fds=[listening.fileno()], start_new_session=True
     )
+
+
+def _origin(plan: Plan, listening: socket.socket) -> str:
+    """Return where readers come in, as far as this machine knows."""
+    address, port = listening.getsockname()[:2]
+    return plan.origin or f"http://{f'[{address}]' if ':' in address else address}:{port}"
 
 
 def _clerk(plan: Plan) -> subprocess.Popen[bytes]:
@@ -137,22 +142,22 @@ def _indexer(plan: Plan) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
 
 
-def _newsroom(plan: Plan) -> subprocess.Popen[bytes]:
+def _newsroom(plan: Plan, origin: str) -> subprocess.Popen[bytes]:
     command = [
         *(sys.executable, "-m", "tajuk.config.newsroom_worker"),
         *("--address", plan.address, "--port", str(plan.newsroom_port), *(["--demo"] if plan.demo else [])),
     ]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan))
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan, origin))
 
 
-def _newsroom_clerk(plan: Plan) -> subprocess.Popen[bytes]:
+def _newsroom_clerk(plan: Plan, origin: str) -> subprocess.Popen[bytes]:
     edges = [word for edge in plan.edges for word in ("--edge", edge)]
     command = [sys.executable, "-m", "tajuk.config.newsroom_clerk", *edges]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan))
+    return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, env=_for_django(plan, origin))
 
 
-def _for_django(plan: Plan) -> dict[str, str]:
-    return {**os.environ, "TAJUK_DATA": str(plan.folder.path)}
+def _for_django(plan: Plan, origin: str) -> dict[str, str]:
+    return {"TAJUK_ORIGIN": origin, **os.environ, "TAJUK_DATA": str(plan.folder.path)}
 
 
 def _stopping() -> tuple[int, Callable[[], bool]]:
