@@ -1,6 +1,7 @@
 """What a worker bears from clients that are slow, large, many or deaf."""
 
 import asyncio
+import re
 import socket
 import threading
 import time
@@ -69,9 +70,19 @@ def until_closed(client: socket.socket) -> bytes:
 
 
 def answer(client: socket.socket, request: bytes = _PLAIN) -> bytes:
-    """Return the head and whatever came with it of the answer to a request."""
+    """Return the answer to a request, all of it; what came of one that was cut short."""
     client.sendall(request)
-    return client.recv(1 << 20)
+    found = b""
+    while not is_whole(found) and (more := client.recv(1 << 20)):
+        found += more
+    return found
+
+
+def is_whole(answered: bytes) -> bool:
+    """Say whether an answer has all that its head promises."""
+    head, ended, body = answered.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)\ncontent-length: (\d+)", head)
+    return bool(ended) and len(body) >= (int(length[1]) if length else 0)
 
 
 @pytest.mark.parametrize(
