@@ -14,7 +14,7 @@ _UP = ("publish", "update", "correct")
 
 @task()
 def follow_up(receipt: int) -> None:
-    """Tell Wagtail's own books what a receipt says: references, its search, whoever listens to its signals."""
+    """Tell Wagtail's own books what a receipt says: its references, and whoever listens to its signals."""
     found = Receipt.objects.select_related("page", "revision").filter(pk=receipt).first()
     if found is None:
         return
