@@ -19,7 +19,7 @@ def alarm(kind: str, about: object, problem: str, *, now: datetime, page: int | 
         log.error("alarm", kind=found.kind, about=found.about, problem=problem, page=page)
 
 
-def settle(kind: str, about: object) -> None:
-    """Take an alarm back, if there is one."""
-    if Alarm.objects.filter(kind=kind, about=str(about)).delete()[0]:
-        log.info("alarm settled", kind=kind, about=str(about))
+def settle(kind: str, *about: object) -> None:
+    """Take alarms back, those there are."""
+    if Alarm.objects.filter(kind=kind, about__in=map(str, about)).delete()[0]:
+        log.info("alarm settled", kind=kind, about=about)

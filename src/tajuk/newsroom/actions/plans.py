@@ -1,8 +1,10 @@
 """What is planned for a page, and how plans end: something else happens to what readers have."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Min, QuerySet
+from wagtail.models import Revision
 
 from tajuk.newsroom.actions.alarming import settle
 from tajuk.newsroom.models import Scheduled, StoryPage
@@ -25,10 +27,11 @@ def next_due() -> datetime | None:
     return min(filter(None, (release, expiry)), default=None)
 
 
-def forget_plan(page: StoryPage) -> bool:
-    """Forget what was scheduled for a page, and say whether anything was. Inside a transaction."""
-    if not Scheduled.objects.filter(page_id=page.pk).delete()[0]:
+def forget_plans(pages: Sequence[int]) -> bool:
+    """Forget what was scheduled for pages, by their numbers, and say whether anything was. Inside a transaction."""
+    if not Scheduled.objects.filter(page_id__in=pages).delete()[0]:
         return False
-    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
-    settle("release", page.pk)
+    planned = Revision.page_revisions.filter(object_id__in=map(str, pages), approved_go_live_at__isnull=False)
+    planned.update(approved_go_live_at=None)
+    settle("release", *pages)
     return True

@@ -91,7 +91,7 @@ def _see_pictures(page: StoryPage, story: Story) -> None:
         raise NewsroomError(f"the picture “{title}” has no credit", "say who made it, on the picture or beside it")
 
 
-def step_of(page: StoryPage, found: Ready, *, action: Action, now: datetime) -> Step:
+def step_of(page: StoryPage, found: Ready, *, action: Action, by: Colleague | None, now: datetime) -> Step:
     """Return what publishing changes in the page's row."""
     revision: Revision | None = page.latest_revision
     columns: dict[str, Any] = {
@@ -106,14 +106,14 @@ def step_of(page: StoryPage, found: Ready, *, action: Action, now: datetime) -> 
         "last_published_at": now,
         "published_digest": found.publication.digest.hex(),
     }
-    return Step(page, action, columns, found.publication.digest.hex(), revision, {})
+    return Step(page, action, columns, found.publication.digest.hex(), revision, {}, by, now)
 
 
 def _published(page: StoryPage, found: Ready, *, by: Colleague | None, now: datetime) -> Entry:
     action = found.publication.action if page.live else "publish"
     action = "update" if page.live and action == "publish" else action
-    step = step_of(page, found, action=action, now=now)
-    return take(step, partial(_append, found.publication, now), by=by, now=now)
+    step = step_of(page, found, action=action, by=by, now=now)
+    return take(step, partial(_append, found.publication, now))
 
 
 def _append(prepared: Publication, now: datetime, cursor: Any) -> Entry:

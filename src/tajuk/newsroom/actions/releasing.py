@@ -6,18 +6,16 @@ clock goes back, what is gone is gone and what waits goes on waiting.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, NamedTuple
 
 import structlog
-from django.db import DatabaseError, OperationalError, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import F, Q
 
 from tajuk.edition import writer
-from tajuk.edition.entry import Action, Entry
-from tajuk.edition.publication import Publication
+from tajuk.edition.entry import Action
 from tajuk.newsroom.actions.alarming import alarm, settle
-from tajuk.newsroom.actions.appending import Step, take_within
+from tajuk.newsroom.actions.appending import Step, change, write_down
 from tajuk.newsroom.actions.plans import expiring, waiting
 from tajuk.newsroom.actions.prepared import Prepared, opened
 from tajuk.newsroom.actions.withdrawing import expire
@@ -97,18 +95,18 @@ def _opened(row: Scheduled, clock: Clock) -> Due | None:
 def _release(due: Sequence[Due], clock: Clock) -> None:
     """Release stories in one transaction, each under a savepoint: one that fails leaves nothing behind."""
     refused: list[tuple[Scheduled, Exception]] = []
+    out: list[Step] = []
     with transaction.atomic(durable=True):
-        free = _held([one.row.page_id for one in due])
-        for one in due:
-            if one.row.page_id in free:
-                try:
-                    with transaction.atomic():
-                        _release_one(one, clock())
-                except OperationalError:
-                    raise  # the database's trouble, not the story's
-                except Exception as error:
-                    log.exception("a scheduled story was refused", page=one.row.page_id)
-                    refused.append((one.row, error))
+        for one in _held(due):
+            try:
+                with transaction.atomic():
+                    out.append(_release_one(one, clock()))
+            except OperationalError:
+                raise  # the database's trouble, not the story's
+            except Exception as error:
+                log.exception("a scheduled story was refused", page=one.row.page_id)
+                refused.append((one.row, error))
+        write_down(out)
     for row, reason in refused:
         _set_aside(row, reason, clock)
 
@@ -123,19 +121,27 @@ def _release_alone(one: Due, clock: Clock) -> None:
             _set_aside(one.row, error, clock)
 
 
-def _held(pages: list[int]) -> set[int]:
-    """Hold the rows of pages that nobody is publishing at this moment; the others have their turn in the next batch.
+def _held(due: Sequence[Due]) -> list[Due]:
+    """Return those that still wait as we saw them, their pages' rows held; others have their turn in the next batch.
 
-    Held before the first append, whose lock comes last for everybody: nobody waits for somebody who waits for him.
+    Left out are pages that somebody is publishing at this moment, and plans that were cancelled or made anew. Held
+    before the first append, whose lock comes last for everybody: nobody waits for somebody who waits for him.
     """
-    found = StoryPage.objects.select_for_update(skip_locked=True).filter(pk__in=pages).values_list("pk", flat=True)
-    return set(found)
+    pages = StoryPage.objects.filter(pk__in=[one.row.page_id for one in due])
+    free = dict(pages.select_for_update(skip_locked=True, of=("self",)).values_list("pk", "published_digest"))
+    plans = waiting().filter(page_id__in=free).select_for_update(of=("self",))
+    still = set(plans.values_list("pk", "digest", "due_at"))
+    return [
+        one
+        for one in due
+        if (one.row.pk, one.row.digest, one.row.due_at) in still
+        and free[one.row.page_id] == one.row.page.published_digest
+    ]
 
 
-def _release_one(one: Due, now: datetime) -> None:
+def _release_one(one: Due, now: datetime) -> Step:
+    """Change the page's row and append; the rest of the books is kept for all of a batch."""
     row, page = one.row, one.row.page
-    if not waiting().filter(pk=row.pk, digest=row.digest, due_at=row.due_at).exists():
-        return  # cancelled, or planned anew, since we looked
     action: Action = "update" if page.live else "publish"
     columns: dict[str, Any] = {
         **unkept(one.prepared.columns),
@@ -147,12 +153,12 @@ def _release_one(one: Due, now: datetime) -> None:
         "last_published_at": now,
         "published_digest": row.digest,
     }
-    step = Step(page, action, columns, row.digest, row.revision, {"due_at": row.due_at.isoformat()}, row.due_at)
-    take_within(step, partial(_append, one.prepared.publication, now), by=row.by, now=now)
-
-
-def _append(prepared: Publication, now: datetime, cursor: Any) -> Entry:
-    return writer.append(cursor, prepared, at=now)
+    due = {"due_at": row.due_at.isoformat()}
+    step = Step(page, action, columns, row.digest, row.revision, due, row.by, now, row.due_at)
+    change(step)
+    cursor: Any = connection.cursor()
+    writer.append(cursor, one.prepared.publication, at=now)
+    return step
 
 
 def _set_aside(row: Scheduled, error: Exception, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 from tajuk.edition.entry import Entry
 from tajuk.newsroom.actions.alarming import settle
 from tajuk.newsroom.actions.assigning import see_second_person
-from tajuk.newsroom.actions.plans import forget_plan, waiting
+from tajuk.newsroom.actions.plans import forget_plans, waiting
 from tajuk.newsroom.actions.prepared import Prepared, packed
 from tajuk.newsroom.actions.publishing import Change, dated, publish, ready, see_allowed
 from tajuk.newsroom.errors import NewsroomError
@@ -70,7 +70,7 @@ def unschedule(page: StoryPage, *, by: Colleague, now: datetime) -> None:
     see_allowed(page, by)
     with transaction.atomic(durable=True):
         due = Scheduled.objects.filter(page=page).values_list("due_at", flat=True).first()
-        if due is None or not forget_plan(page):
+        if due is None or not forget_plans([page.pk]):
             raise NewsroomError(f"“{page.title}” is not scheduled", "look at whether it has gone out")
         log(page, "tajuk.unschedule", user=by, data={"due_at": due.isoformat(), "cancelled_at": now.isoformat()})
 

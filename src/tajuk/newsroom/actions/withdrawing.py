@@ -33,8 +33,9 @@ def expire(page: StoryPage, *, now: datetime) -> Entry:
     Raises: NotLive.
     """
     see_live(page)
-    step = _step_down(page, "withdraw", "expired", {"expired": True})._replace(due_at=page.expire_at)
-    return take(step, lambda cursor: writer.withdraw(cursor, page.guid, at=now, reason="expired"), by=None, now=now)
+    step = _step_down(page, "withdraw", "expired", by=None, now=now)
+    step = step._replace(columns={**step.columns, "expired": True}, due_at=page.expire_at)
+    return take(step, lambda cursor: writer.withdraw(cursor, page.guid, at=now, reason="expired"))
 
 
 def kill(page: StoryPage, *, by: Colleague, now: datetime, reason: str) -> Entry:
@@ -77,16 +78,16 @@ def _put_back(page: StoryPage, last: Receipt, *, by: Colleague, now: datetime) -
         "last_published_at": now,
         "published_digest": last.before,
     }
-    step = Step(page, "update", columns, last.before, revision, {"undone": last.pk})
-    return take(step, lambda cursor: writer.append(cursor, prepared, at=now), by=by, now=now)
+    step = Step(page, "update", columns, last.before, revision, {"undone": last.pk}, by, now)
+    return take(step, lambda cursor: writer.append(cursor, prepared, at=now))
 
 
 def _taken_down(page: StoryPage, action: Action, *, by: Colleague | None, now: datetime, reason: str) -> Entry:
     see_allowed(page, by)
     see_live(page)
-    step = _step_down(page, action, reason, {})
+    step = _step_down(page, action, reason, by=by, now=now)
     verb = writer.kill if action == "kill" else writer.withdraw
-    return take(step, lambda cursor: verb(cursor, page.guid, at=now, reason=reason), by=by, now=now)
+    return take(step, lambda cursor: verb(cursor, page.guid, at=now, reason=reason))
 
 
 def see_live(page: StoryPage) -> None:
@@ -95,6 +96,6 @@ def see_live(page: StoryPage) -> None:
         raise NotLive(f"“{page.title}” is not before readers", "nothing needs to be done")
 
 
-def _step_down(page: StoryPage, action: Action, reason: str, more: dict[str, Any]) -> Step:
-    columns = {"live": False, "live_revision": None, "has_unpublished_changes": True, "published_digest": "", **more}
-    return Step(page, action, columns, page.published_digest, page.live_revision, {"reason": reason})
+def _step_down(page: StoryPage, action: Action, reason: str, *, by: Colleague | None, now: datetime) -> Step:
+    columns = {"live": False, "live_revision": None, "has_unpublished_changes": True, "published_digest": ""}
+    return Step(page, action, columns, page.published_digest, page.live_revision, {"reason": reason}, by, now)
