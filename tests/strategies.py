@@ -148,7 +148,12 @@ def documents() -> st.SearchStrategy[d.AnyDocument]:
         st.builds(d.Menu, guid=_GUID, slug=_SLUG, language=st.just("id"), links=links),
         st.builds(d.Redirect, guid=_GUID, old=_SLUG, target=_SLUG, prefix=st.booleans()),
         st.builds(
-            d.Front, guid=_GUID, section=_MAYBE, language=st.just("id"), stories=st.lists(_GUID, max_size=3).map(tuple)
+            d.Front,
+            guid=_GUID,
+            section=_MAYBE,
+            language=st.just("id"),
+            stories=st.lists(_GUID, max_size=3).map(tuple),
+            pins=st.dictionaries(_GUID, st.integers(1, 9), max_size=2),
         ),
         st.builds(d.Alert, guid=_GUID, headline=_SENTENCE, language=st.just("en"), ends_at=st.none() | _INSTANT),
         st.builds(d.Release, guid=_GUID, version=_SENTENCE),

@@ -23,7 +23,13 @@ class Role(NamedTuple):
 
 _PICTURES = ("add_image", "choose_image")
 REPORTER = Role("Reporter", ("add",), _PICTURES)
-EDITOR = Role("Editor", ("add", "change", "publish", "lock", "unlock"), (*_PICTURES, "change_image"), ("view_receipt",))
+_FRONTS = ("change_frontplan", "publish_frontplan")
+EDITOR = Role(
+    "Editor",
+    ("add", "change", "publish", "lock", "unlock"),
+    (*_PICTURES, "change_image"),
+    ("view_receipt", *_FRONTS),
+)
 MARKET_DESK = Role("Market desk", ("add",), _PICTURES)
 MARKETING = Role("Marketing", (), _PICTURES)
 ADMINISTRATOR = Role(
@@ -31,7 +37,7 @@ ADMINISTRATOR = Role(
     ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
     (*_PICTURES, "change_image", "delete_image"),
     (
-        *("view_receipt", "add_colleague", "change_colleague", "delete_colleague", "view_colleague"),
+        *("view_receipt", *_FRONTS, "add_colleague", "change_colleague", "delete_colleague", "view_colleague"),
         *("add_group", "change_group", "delete_group", "view_group"),
     ),
 )

@@ -131,11 +131,15 @@ class Redirect(Document, frozen=True, kw_only=True, tag="redirect"):
 
 
 class Front(Document, frozen=True, kw_only=True, tag="front"):
-    """What an editor put on a front: `section` is a slug, "" for home; guids in order of weight."""
+    """What an editor put on a front: `section` is a slug, "" for home; guids in order of weight.
+
+    pins: by guid the slot, from 1, that a story holds whatever stands around it. What is left is filled by rule.
+    """
 
     section: str
     language: str
     stories: tuple[str, ...]
+    pins: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Alert(Document, frozen=True, kw_only=True, tag="alert"):

@@ -4,6 +4,7 @@ from tajuk.newsroom.models.alarm import Alarm
 from tajuk.newsroom.models.assignment import STAGES, Assignment, Stage
 from tajuk.newsroom.models.colleague import Colleague
 from tajuk.newsroom.models.desk import Desk
+from tajuk.newsroom.models.front_plan import FrontPlan, FrontReceipt
 from tajuk.newsroom.models.photo import Photo, PhotoRendition
 from tajuk.newsroom.models.receipt import Receipt
 from tajuk.newsroom.models.scheduled import Scheduled
@@ -16,6 +17,8 @@ __all__ = [
     "Assignment",
     "Colleague",
     "Desk",
+    "FrontPlan",
+    "FrontReceipt",
     "Photo",
     "PhotoRendition",
     "Receipt",

@@ -9,6 +9,7 @@ KINDS = [
     ("task", _("work that keeps failing")),
     ("release", _("a story that did not go out")),
     ("receipt", _("a surface that does not show it")),
+    ("front", _("a front that does not change")),
 ]
 
 
