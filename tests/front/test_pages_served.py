@@ -138,7 +138,33 @@ def test_home_shows_what_the_editor_put_there(house: House) -> None:
 
     lead = house.get("/").text.partition('class="home-lead"')[2].partition("</section>")[0]
 
-    assert re.findall(r"Kabar \d", words_of(f"<body>{lead}")) == ["Kabar 1", "Kabar 0"]
+    assert re.findall(r"Kabar \d", words_of(f"<body>{lead}")) == ["Kabar 1", "Kabar 0", "Kabar 4", "Kabar 3", "Kabar 2"]
+
+
+def test_a_pinned_story_keeps_its_slot_on_home_and_in_its_section(house: House) -> None:
+    stories = [make_story(headline=f"Kabar {n}", published_at=NOON + timedelta(minutes=n)) for n in range(5)]
+    for section in ("", "komoditas"):
+        pinned = (stories[0].guid,)
+        house.publish(
+            *stories, Front(guid=f"f{section}", section=section, language="id", stories=pinned, pins={pinned[0]: 2})
+        )
+
+    for path in ("/", "/komoditas"):
+        main = house.get(path).text.partition("<main")[2].partition("</main>")[0]
+        assert re.findall(r"Kabar \d", words_of(f"<body>{main}"))[:3] == ["Kabar 4", "Kabar 0", "Kabar 3"], path
+
+
+@pytest.mark.parametrize(
+    ("section", "path", "top"), [("", "/", "home-lead"), ("komoditas", "/komoditas", "listing-lead")]
+)
+def test_a_lead_somebody_paid_for_says_so(house: House, section: str, path: str, top: str) -> None:
+    story = make_story(headline="Panel surya", label="sponsored", sponsor="PT Surya")
+    house.publish(story, make_story(), Front(guid="front", section=section, language="id", stories=(story.guid,)))
+
+    first = house.get(path).text.partition(f'class="{top}"')[2].partition("</article>")[0]
+
+    assert 'data-label="sponsored"' in first
+    assert "PT Surya" in first.partition('class="label"')[2].partition("</p>")[0]
 
 
 def test_the_main_menu_orders_the_sections(house: House) -> None:

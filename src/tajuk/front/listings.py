@@ -1,25 +1,21 @@
 """Lists of stories: home, sections, topics, people."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from tajuk.edition import lists
 from tajuk.edition.errors import NotPublished
-from tajuk.edition.reader import Version
 from tajuk.front.answer import Answer, page
 from tajuk.front.visit import Visit
 from tajuk.pages.home_page import home_page
-from tajuk.pages.links import feed_alternates, language_alternates
+from tajuk.pages.links import language_alternates
 from tajuk.pages.listing_page import MOST_PAGES, Subject, listing_page, shelf
 from tajuk.pages.outgoing import publisher
 from tajuk.pages.portraits import portrait
+from tajuk.pages.section_page import section_page
 from tajuk.pages.words import marked
 from tajuk.story.documents import Person, Section, Topic
 from tajuk.story.story import Story
 from tajuk.wire import json_ld
-
-_IN_LEAD = 3  # stories that stand large on a section's front
-
 
 _SORTS = {
     "subject": marked("Topic"),
@@ -29,16 +25,6 @@ _SORTS = {
 }
 
 
-class Lead(NamedTuple):
-    """What stands on top of a list: stories an editor chose, and how many of all stand large."""
-
-    versions: Sequence[Version] = ()
-    large: int = 0
-
-
-_NO_LEAD = Lead()
-
-
 def home(visit: Visit) -> Answer:
     """Return the front page."""
     return page(home_page(visit.context), visit.reads)
@@ -46,16 +32,7 @@ def home(visit: Visit) -> Answer:
 
 def section_answer(visit: Visit, slug: str, section: Section | None = None) -> Answer:
     """Return a section's front."""
-    site, language = visit.site, visit.language
-    name, path = site.section_name(slug, language), visit.context.path(f"/{slug}")
-    subject = Subject(
-        path=path,
-        headline=name,
-        deck=section.decks.get(language, section.deck) if section else "",
-        section=slug,
-        alternates=(*language_alternates(site, f"/{slug}"), *feed_alternates(path, name)),
-    )
-    return _listed(visit, subject, lists.section(slug, language), Lead(_chosen(visit, slug), _IN_LEAD))
+    return page(section_page(visit.context, slug, section, page_number(visit)), visit.reads)
 
 
 def section_or_nothing(visit: Visit, path: str, missing: NotPublished) -> Answer:
@@ -126,25 +103,12 @@ def page_number(visit: Visit) -> int:
     return int(written)
 
 
-def _listed(visit: Visit, subject: Subject, name: str, lead: Lead = _NO_LEAD) -> Answer:
-    """Return a page of a list; what an editor chose goes before the rest of its first page."""
-    number = page_number(visit)
-    found = shelf(visit.context, name, subject.path, number)
+def _listed(visit: Visit, subject: Subject, name: str) -> Answer:
+    """Return a page of a list."""
+    found = shelf(visit.context, name, subject.path, number := page_number(visit))
     if not found.versions and number > 1:
         raise NotPublished(visit.asked.path)
-    if number == 1:
-        chosen = {version.guid for version in lead.versions}
-        rest = (version for version in found.versions if version.guid not in chosen)
-        found = found._replace(versions=[*lead.versions, *rest], lead=lead.large)
     return page(listing_page(visit.context, subject, found), visit.reads)
-
-
-def _chosen(visit: Visit, slug: str) -> list[Version]:
-    """Return what an editor put on a section's front, in his order."""
-    visit.reading.depends_on("front")
-    front = visit.site.fronts.get((slug, visit.language))
-    found = visit.reading.many(front.stories) if front else {}
-    return [found[guid] for guid in front.stories if guid in found] if front else []
 
 
 def _subject(visit: Visit, path: str, headline: str, languages: Sequence[str]) -> Subject:

@@ -4,6 +4,7 @@ from tajuk.edition import lists
 from tajuk.edition.reader import Version
 from tajuk.pages.cards import band_cards, lead_cards
 from tajuk.pages.frame import Context, Sheet, sheet, title
+from tajuk.pages.fronts import HOME_SLOTS, filled, front_of
 from tajuk.pages.html import rendered
 from tajuk.pages.links import feed_alternates, home_path, language_alternates, menu_links
 from tajuk.pages.outgoing import json_ld_html, publisher
@@ -11,7 +12,6 @@ from tajuk.pages.page_values import Band, Home
 from tajuk.pages.values import Head, Link, Meta
 from tajuk.wire import json_ld
 
-_LEAD = 9
 _BANDS = 12
 _IN_BAND = 4
 _PICTURES = 6  # of the lead's stories; the others are words
@@ -30,12 +30,11 @@ def home_page(context: Context) -> Sheet:
 
 
 def _lead(context: Context) -> list[Version]:
-    """Return the stories on top: the editor's in his order, else the newest."""
-    context.reading.depends_on("front")
-    front = context.site.fronts.get(("", context.words.language))
-    found = context.reading.many(front.stories) if front else {}
-    chosen = [found[guid] for guid in front.stories if guid in found] if front else []
-    return chosen or context.reading.newest(lists.latest(context.words.language), _LEAD)
+    """Return the stories on top."""
+    front, live = front_of(context, "")
+    is_room = len(live) < HOME_SLOTS
+    newest = context.reading.newest(lists.latest(context.words.language), HOME_SLOTS) if is_room else ()
+    return filled(front, live, newest, HOME_SLOTS)
 
 
 def _bands(context: Context, shown: set[str]) -> tuple[Band, ...]:
