@@ -118,6 +118,8 @@ def stories() -> st.SearchStrategy[s.Story]:
         access=st.sampled_from(("free", "metered", "members")),
         label=st.sampled_from(("", "opinion", "analysis")),
         summary=_MAYBE,
+        search_headline=_MAYBE,
+        social_headline=_MAYBE,
         ednote=_MAYBE,
         urgency=st.integers(0, 9),
         origin=st.none() | st.builds(s.Origin, site=_URL, item=_MAYBE, link=_URL, format=_SLUG),

@@ -94,3 +94,24 @@ def test_a_person_is_told_to_machines_in_the_language_of_the_page(
     things = things_of(house.get(f"{path}/person/sari-wulandari").text)
 
     assert [(each["jobTitle"], each["description"]) for each in things if each["@type"] == "Person"] == [said]
+
+
+def test_search_engines_and_cards_get_headlines_of_their_own_and_readers_the_page_s(house: House) -> None:
+    elsewhere = {"search_headline": "Harga emas hari ini", "social_headline": "Emas naik lagi!"}
+    house.publish(make_story(headline="Berkilau", slug="emas", guid="emas", kicker="Logam", **elsewhere))
+
+    html = house.get("/komoditas/2026/03/04/emas").text
+
+    (article, *_) = things_of(html)
+    assert "<title>Harga emas hari ini | Harian Contoh</title>" in html
+    assert '<meta property="og:title" content="Emas naik lagi!">' in html
+    assert (article["headline"], article["alternativeHeadline"]) == ("Harga emas hari ini", "Berkilau")
+    assert '<h1 class="story-headline">Berkilau</h1>' in html
+    assert "<title>Berkilau</title>" in house.get("/feed.xml").text
+
+
+def test_without_headlines_of_their_own_they_get_the_page_s(house: House) -> None:
+    html = house.get("/komoditas/2026/03/04/perajin-tempe-menimbun-kedelai-sebelum-lebaran").text
+
+    assert "<title>Perajin tempe menimbun kedelai sebelum Lebaran | Harian Contoh</title>" in html
+    assert '<meta property="og:title" content="Perajin tempe menimbun kedelai sebelum Lebaran">' in html

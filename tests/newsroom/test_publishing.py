@@ -152,6 +152,14 @@ def test_a_reporter_publishes_nothing(reporter):
     assert (read(page.guid), Receipt.objects.count()) == (None, 0)
 
 
+@pytest.mark.parametrize("label", ["sponsored", "advertorial"])
+def test_what_somebody_paid_for_says_who(editor, label):
+    with pytest.raises(NewsroomError, match="sponsor"):
+        publish(make_page(label=label, sponsor=" "), by=editor, now=NOW)
+
+    publish(make_page(label=label, sponsor="PT Contoh"), by=editor, now=NOW)
+
+
 def test_who_was_overtaken_is_told(editor):
     page = make_page()
     seen = again(page)

@@ -184,7 +184,8 @@ def test_what_only_members_may_read_stays_so():
 
 
 def test_meta_beside_a_post_is_read():
-    meta = [{"post_id": "1", "meta_description": "Ringkas.", "feature_image_alt": "Bursa"}]
+    told = {"meta_description": "Ringkas.", "meta_title": "Harga emas", "og_title": "Emas!"}
+    meta = [{"post_id": "1", "feature_image_alt": "Bursa", **told}]
 
     (story,) = (
         i
@@ -192,7 +193,8 @@ def test_meta_beside_a_post_is_read():
         if isinstance(i, Story)
     )
 
-    assert (story.summary, story.picture.alt, story.old_urls) == ("Ringkas.", "Bursa", ("/emas-naik/",))
+    assert (story.summary, story.search_headline, story.social_headline) == ("Ringkas.", "Harga emas", "Emas!")
+    assert (story.picture.alt, story.old_urls) == ("Bursa", ("/emas-naik/",))
 
 
 @pytest.mark.parametrize(

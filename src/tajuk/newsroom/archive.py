@@ -2,20 +2,17 @@
 
 from datetime import datetime
 from difflib import SequenceMatcher
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db import connection
 
 from tajuk.edition import documents, reader
 from tajuk.edition.entry import Action, instant
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.queries import masthead
+from tajuk.newsroom.searching import index
 from tajuk.search import desk
 from tajuk.search.finding import Wanted
-from tajuk.search.reader import Reader
 from tajuk.story.story import Story
 from tajuk.story.words import plain_body
 
@@ -67,7 +64,7 @@ def find(typed: str, *, language: str, now: datetime, page: int = 1) -> FoundSto
         language=language, zone=head.zone, limit=PAGE, offset=(page - 1) * PAGE, facets=(),
         order="relevance" if typed.strip() else "newest",
     )  # fmt: skip
-    found = desk.search(_reader(settings.TAJUK.search), typed, wanted, now=now)
+    found = desk.search(index(), typed, wanted, now=now)
     cursor: Any = connection.cursor()
     live = reader.many(cursor, [hit.guid for hit in found.hits])
     pages = dict(StoryPage.objects.filter(guid__in=live).values_list("guid", "pk"))
@@ -106,8 +103,3 @@ def _past(row: Any) -> PastVersion:
 
 def _paragraphs(story: Story) -> tuple[str, ...]:
     return tuple(filter(None, (story.kicker, story.headline, story.deck, *plain_body(story.body).split("\n"))))
-
-
-@lru_cache(maxsize=4)
-def _reader(folder: Path) -> Reader:
-    return Reader(folder)

@@ -14,7 +14,8 @@ from tajuk.story.story import Story
 _NAMES = (
     *("guid", "title", "slug", "kicker", "deck", "language", "section", "also_in", "place", "dateline_masthead"),
     *("dateline_on", "published_at", "updated_at", "topics", "people", "instruments", "corrections", "access", "label"),
-    *("sponsor", "summary", "ednote", "urgency", "translation_of", "origin", "old_urls", "carried"),
+    *("sponsor", "summary", "search_headline", "social_headline", "ednote", "urgency", "translation_of", "origin"),
+    *("old_urls", "carried"),
 )
 
 

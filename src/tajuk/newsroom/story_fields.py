@@ -17,7 +17,7 @@ from tajuk.story.story import Byline, Correction, Dateline, Origin, Ref, Source,
 
 _SAME = (
     *("guid", "language", "slug", "section", "kicker", "deck", "published_at", "updated_at", "access", "label"),
-    *("sponsor", "summary", "ednote", "urgency", "translation_of", "carried"),
+    *("sponsor", "summary", "search_headline", "social_headline", "ednote", "urgency", "translation_of", "carried"),
 )
 """Fields that have one name and one form on both sides."""
 STREAMS = ("body", "bylines", "sources", "picture", "related")

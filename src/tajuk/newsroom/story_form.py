@@ -57,7 +57,10 @@ class StoryForm(WagtailAdminPageForm):
     @property
     def media(self) -> forms.Media:
         """Return what the form's fields need, and what fields inside blocks suggest with."""
-        return super().media + forms.Media(js=["newsroom/suggesting.js", "newsroom/locked.js"])
+        return super().media + forms.Media(
+            js=["newsroom/suggesting.js", "newsroom/locked.js", "newsroom/related.js"],
+            css={"all": ["newsroom/related.css"]},
+        )
 
 
 def _with(offered: Choices, chosen: Iterable[str]) -> Choices:

@@ -1,8 +1,6 @@
 """What somebody who types may mean: stories, people, topics, instruments that readers have, and sections."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,9 +13,9 @@ from tajuk.edition import lists, reader
 from tajuk.edition.errors import NotPublished
 from tajuk.edition.reader import Version, Window
 from tajuk.newsroom.queries import masthead
+from tajuk.newsroom.searching import index
 from tajuk.search.analysis import folded
 from tajuk.search.errors import SearchError
-from tajuk.search.reader import Reader
 from tajuk.search.suggesting import suggest
 from tajuk.story.documents import Person, Topic
 from tajuk.story.story import Story
@@ -56,11 +54,6 @@ def told(guid: str) -> list[Offer]:
     return _stories([guid])
 
 
-@cache
-def _reader(folder: Path) -> Reader:
-    return Reader(folder)
-
-
 def _at_address(address: str) -> list[Offer]:
     """Return the story at an address, if it is one of ours."""
     parts = urlsplit(address)
@@ -75,7 +68,7 @@ def _at_address(address: str) -> list[Offer]:
 def _indexed(asked: str) -> list[Offer]:
     """Return what the search index suggests; nothing while there is none."""
     try:
-        found = suggest(_reader(settings.TAJUK.search).view(), asked, limit=_MOST)
+        found = suggest(index().view(), asked, limit=_MOST)
     except SearchError:
         return []
     names = [Offer(one.kind, one.value, one.text) for one in found if one.kind in ("person", "topic", "instrument")]

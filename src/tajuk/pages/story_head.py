@@ -25,7 +25,7 @@ def story_head(context: Context, version: Version, story: Story, turned: Turned)
     about = description(story)
     page = context.words.gettext("Page %(number)s") % {"number": turned.number} if turned.number > 1 else ""
     return Head(
-        title=title(context.site, story.headline or story.slug, page),
+        title=title(context.site, story.search_headline or story.headline or story.slug, page),
         description=about,
         canonical=item.href + (turned.query if turned.number else ""),
         metas=_metas(context, item, about),
@@ -48,12 +48,13 @@ def _metas(context: Context, item: FeedItem, about: str) -> tuple[Meta, ...]:
     said = {
         "og:type": "article",
         "og:site_name": context.site.masthead.title,
-        "og:title": story.headline or story.slug,
+        "og:title": story.social_headline or story.headline or story.slug,
         "og:description": about,
         "og:url": item.href,
         "og:locale": str(context.words.locale),
         "og:image": item.picture_href,
         "og:image:alt": story.picture.alt if story.picture and item.picture_href else "",
+        "twitter:card": "summary_large_image" if item.picture_href else "summary",
         "article:published_time": machine(story.ran_at, zone) if story.ran_at else "",
         "article:modified_time": machine(story.updated_at, zone) if story.updated_at else "",
         "article:section": item.section,

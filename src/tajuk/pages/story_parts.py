@@ -55,7 +55,7 @@ def credits(context: Context, bylines: tuple[Byline, ...]) -> tuple[Credit, ...]
 
 def tools(context: Context, version: Version, story: Story) -> Html:
     """Return the ways to pass a story on."""
-    address, headline = context.address(version.path), story.headline or story.slug
+    address, headline = context.address(version.path), story.social_headline or story.headline or story.slug
     written = {"address": quote(address, safe=""), "headline": quote(headline, safe="")}
     links = tuple(Link(text=name, href=pattern.format(**written)) for name, pattern in _SHARED)
     return rendered("tools", Tools(links=links, address=address, headline=headline), context.words)

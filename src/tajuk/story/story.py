@@ -96,6 +96,8 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
     label: Label = ""
     sponsor: str = ""
     summary: str = ""  # for search engines and cards; the deck when empty
+    search_headline: str = ""  # what search engines are told; the headline when empty
+    social_headline: str = ""  # on cards where a story is shared; the headline when empty
     ednote: str = ""
     urgency: int = 0
     translation_of: str = ""  # guid

@@ -72,6 +72,8 @@ class Dispatch(Value, frozen=True, kw_only=True):
     kicker: str = ""
     deck: str = ""
     summary: str = ""
+    search_headline: str = ""
+    social_headline: str = ""
     slugline: str = ""
     ednote: str = ""
     body: Body = ()

@@ -121,6 +121,8 @@ def _story(dispatch: Dispatch) -> Story:
         kicker=dispatch.kicker,
         deck=dispatch.deck,
         summary=dispatch.summary,
+        search_headline=dispatch.search_headline,
+        social_headline=dispatch.social_headline,
         body=_with_pictures(dispatch),
         bylines=dispatch.bylines,
         dateline=dispatch.dateline,

@@ -15,7 +15,8 @@ from tajuk.wire.xml_repair import utf8
 
 MEDIA_TYPE = "application/json"
 _FIELDS = """
-guid language headline published_at section slug deck body bylines topics picture access summary origin old_urls carried
+guid language headline published_at section slug deck body bylines topics picture access summary search_headline
+social_headline origin old_urls carried
 """
 CARRIES = frozenset(_FIELDS.split())
 _WIRE = "Ghost export"

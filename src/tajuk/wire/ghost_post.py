@@ -22,7 +22,7 @@ from tajuk.wire.wxr_terms import fallback, section_of, topic_of
 
 _KEPT = """
 id uuid visibility featured canonical_url custom_template codeinjection_head codeinjection_foot email_only
-email_subject frontmatter twitter_title twitter_description og_title
+email_subject frontmatter twitter_title twitter_description
 """
 
 
@@ -60,6 +60,8 @@ def story_of(post: Post, tables: Tables) -> Told:
         picture=_picture(post, site),
         access=_access(post),
         summary=words(post.text("meta_description", "og_description")),
+        search_headline=words(post.text("meta_title")),
+        social_headline=words(post.text("og_title")),
         origin=Origin(
             site=site, item=post.text("uuid") or str(post.fields.get("id", "")), link=post.url, format="ghost"
         ),

@@ -8,7 +8,7 @@ import msgspec
 from tajuk.story.documents import Person
 from tajuk.story.story import Byline, Story
 from tajuk.story.text import plain
-from tajuk.wire.outgoing import FeedItem, Publisher, changed_at, headline, said, teaser, writers
+from tajuk.wire.outgoing import FeedItem, Publisher, changed_at, headline, said, search_headline, teaser, writers
 from tajuk.wire.xml_writing import language_tag, rfc3339
 
 MEDIA_TYPE = "application/ld+json"
@@ -42,8 +42,8 @@ def news_article(item: FeedItem, publisher: Publisher) -> Thing:
         "@id": f"{item.href}#story",
         "url": item.href,
         "mainEntityOfPage": item.href,
-        "headline": headline(item),
-        "alternativeHeadline": story.kicker,
+        "headline": search_headline(item),
+        "alternativeHeadline": story.headline if story.search_headline else story.kicker,
         "description": teaser(story),
         "inLanguage": language_tag(story.language),
         "datePublished": rfc3339(story.ran_at) if story.ran_at else "",

@@ -26,8 +26,8 @@ from tajuk.wire.xml_source import rereadable
 
 MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 _FIELDS = """
-guid headline kicker deck summary slug published_at language urgency section also_in topics people instruments
-bylines label
+guid headline kicker deck summary search_headline social_headline slug published_at language urgency section also_in
+topics people instruments bylines label
 """
 CARRIES = frozenset(_FIELDS.split())
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -22,6 +22,7 @@ from tajuk.wire.xml_items import local
 _SIGNALS = frozenset(("correction", "update", "kill", "alert", "flash", "embargo", "retraction"))
 _DECKS = frozenset(("subtitle", "subheadline", "sub", "deck", "subhead", "secondary", "standfirst"))
 _KICKERS = frozenset(("kicker", "overline", "shoulder"))
+_ELSEWHERE = frozenset(("search", "social"))
 _READ = """
 itemClass provider versionCreated firstCreated embargoed pubStatus title edNote link urgency located creator contributor
 by infoSource language subject slugline icon headline dateline creditline description contentCreated profile
@@ -100,7 +101,7 @@ def _lines(told: Parts, meta: Parts, *, ours: bool) -> dict[str, Any]:
     """Return headline, kicker, deck and summary by their roles."""
     headlines = [(role(one), said) for one in told.get("headline", ()) if (said := text(one))]
     descriptions = [(role(one), said) for one in told.get("description", ()) if (said := text(one))]
-    main = next((said for at, said in headlines if at not in _DECKS | _KICKERS), "")
+    main = next((said for at, said in headlines if at not in _DECKS | _KICKERS | _ELSEWHERE), "")
     deck = next((said for at, said in (*headlines, *descriptions) if at in _DECKS), "")
     rest = [said for at, said in descriptions if at not in _DECKS and said != deck]
     summary = next((said for at, said in descriptions if at == "summary"), "") if deck or ours else ""
@@ -109,6 +110,8 @@ def _lines(told: Parts, meta: Parts, *, ours: bool) -> dict[str, Any]:
     return {
         "headline": main or first(meta, "title") or (headlines[0][1] if headlines else ""),
         "kicker": next((said for at, said in headlines if at in _KICKERS), ""),
+        "search_headline": next((said for at, said in headlines if at == "search"), ""),
+        "social_headline": next((said for at, said in headlines if at == "social"), ""),
         "deck": deck or (rest.pop(0) if rest else ""),
         "summary": summary or next(iter(rest), ""),
     }

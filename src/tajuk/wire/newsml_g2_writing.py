@@ -170,7 +170,9 @@ def _attribute(name: str, value: str) -> str:
 
 def _headlines(story: Story) -> Iterator[str]:
     yield element("headline", story.headline)
-    yield element("headline", story.kicker, f' roleuri="{_OURS}:kicker"')
+    beside = {"kicker": story.kicker, "search": story.search_headline, "social": story.social_headline}
+    for name, words in beside.items():
+        yield element("headline", words, f' roleuri="{_OURS}:{name}"')
 
 
 def _described(role: str, text: str) -> str:

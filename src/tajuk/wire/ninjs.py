@@ -20,8 +20,8 @@ from tajuk.wire.xml_source import rereadable
 
 MEDIA_TYPE = "application/json"
 _FIELDS = """
-guid headline kicker deck summary slug published_at language urgency section also_in topics people instruments
-bylines label
+guid headline kicker deck summary search_headline social_headline slug published_at language urgency section also_in
+topics people instruments bylines label
 """
 CARRIES = frozenset(_FIELDS.split())
 _ENCODER = msgspec.json.Encoder()

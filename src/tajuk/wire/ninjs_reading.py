@@ -56,6 +56,8 @@ def dispatch_of(given: Fields, *, line: int) -> Dispatch:
         urgency=urgency_of(fields.get("urgency")),
         headline=headline,
         kicker=roles.get("kicker", ""),
+        search_headline=roles.get("search", ""),
+        social_headline=roles.get("social", ""),
         deck=deck,
         summary=summary,
         slugline=text(fields, "slugline"),

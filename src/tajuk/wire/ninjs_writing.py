@@ -55,7 +55,7 @@ def fields_of(item: FeedItem, places: Places, publisher: Publisher, *, version: 
         "language": language_tag(story.language),
         "title": headline(item),
         "slugline": story.slug,
-        "headlines": _texts({"main": story.headline, "kicker": story.kicker}),
+        "headlines": _headlines(story),
         "descriptions": _descriptions(story),
         "bodies": _bodies(item),
         "by": ", ".join(byline.name for byline in writers(story)),
@@ -71,6 +71,11 @@ def fields_of(item: FeedItem, places: Places, publisher: Publisher, *, version: 
 
 def _texts(by_role: dict[str, str]) -> list[Fields]:
     return [{"role": role, "contentType": "text/plain", "value": clean(text)} for role, text in by_role.items() if text]
+
+
+def _headlines(story: Story) -> list[Fields]:
+    beside = {"kicker": story.kicker, "search": story.search_headline, "social": story.social_headline}
+    return _texts({"main": story.headline, **beside})
 
 
 def _descriptions(story: Story) -> list[Fields]:

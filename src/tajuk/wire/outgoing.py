@@ -171,6 +171,11 @@ def headline(item: FeedItem) -> str:
     return item.story.headline.strip() or teaser(item.story).strip() or item.href
 
 
+def search_headline(item: FeedItem) -> str:
+    """Return the headline as search engines are told it."""
+    return item.story.search_headline.strip() or headline(item)
+
+
 def title(item: FeedItem) -> str:
     """Return what a list of a reader's own calls a story: its headline, behind who paid for it."""
     return f"{item.paid}: {headline(item)}" if item.paid else headline(item)

@@ -20,6 +20,9 @@ from tajuk.newsroom.queries import masthead
 from tajuk.story.story import Correction, Story
 from tajuk.story.text import Runs
 
+PAID = ("sponsored", "advertorial")
+"""Labels of what somebody paid for: readers are told who."""
+
 Change = Literal["visible", "minor"]
 """Whether readers should notice an update: a visible one shows its instant, a minor one (a comma) does not."""
 
@@ -77,6 +80,8 @@ def ready(page: StoryPage, story: Story, *, action: Action) -> Ready:
         raise NewsroomError("a story without a headline", "write one")
     if not story.section:
         raise NewsroomError(f"“{story.headline}” has no section", "choose one: it is part of the address")
+    if story.label in PAID and not story.sponsor.strip():
+        raise NewsroomError(f"“{story.headline}” does not say who paid for it", "name the sponsor beside the label")
     shown = _newest(page)
     _see_pictures(shown, story)
     fill(shown, story)

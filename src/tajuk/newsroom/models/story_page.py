@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.forms import TextInput
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -19,6 +20,7 @@ from wagtail.models import LockableMixin
 
 from tajuk.newsroom.blocks import StoryBody
 from tajuk.newsroom.errors import NewsroomError
+from tajuk.newsroom.looks_panel import LooksPanel
 from tajuk.newsroom.models.working_page import WorkingPage
 from tajuk.newsroom.rights import StoryRights
 from tajuk.newsroom.small_blocks import Bylines, LeadPicture, RelatedStories, Sources
@@ -70,6 +72,12 @@ class StoryPage(WorkingPage):
     label = models.CharField(_("label"), max_length=20, choices=LABELS, blank=True)
     sponsor = models.CharField(_("sponsor"), max_length=200, blank=True)
     summary = models.TextField(_("summary"), blank=True, help_text=_("For search engines and cards; empty: the deck."))
+    search_headline = models.TextField(
+        _("headline for search engines"), blank=True, help_text=_("Empty: the headline. They show about 60 characters.")
+    )
+    social_headline = models.TextField(
+        _("headline for sharing"), blank=True, help_text=_("Empty: the headline. Cards show about 90 characters.")
+    )
     ednote = models.TextField(_("note to editors"), blank=True, help_text=_("Never shown to readers."))
     urgency = models.PositiveSmallIntegerField(_("urgency"), default=0, choices=[(n, str(n or "–")) for n in range(10)])
     translation_of = models.CharField(_("translation of"), max_length=64, blank=True)
@@ -110,7 +118,14 @@ class StoryPage(WorkingPage):
                     MultiFieldPanel(
                         [FieldPanel("dateline_masthead"), FieldPanel("dateline_on")], heading=_("Dateline")
                     ),
-                    FieldPanel("summary"),
+                    LooksPanel(
+                        [
+                            FieldPanel("search_headline", widget=TextInput),
+                            FieldPanel("social_headline", widget=TextInput),
+                            FieldPanel("summary"),
+                        ],
+                        heading=_("In search results and shared"),
+                    ),
                     FieldRowPanel([FieldPanel("language"), FieldPanel("translation_of")]),
                 ],
                 heading=_("Where it runs"),

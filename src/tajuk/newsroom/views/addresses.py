@@ -4,6 +4,7 @@ from django.urls import path
 
 from tajuk.newsroom.views import archive, moving, receipts, releases, verbs
 from tajuk.newsroom.views.locked import locked
+from tajuk.newsroom.views.relating import related
 from tajuk.newsroom.views.suggesting import suggestions
 from tajuk.newsroom.views.wall import WallView
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("archive/<str:guid>/open/", archive.open_view, name="open"),
     path("stories/<int:page_id>/take-up/<str:digest>/", archive.take_up_view, name="take_up"),
     path("locked/", locked, name="locked"),
+    path("related/", related, name="related"),
     path("suggestions/", suggestions, name="suggestions"),
     path("wall/", WallView.as_view(), name="wall"),
 ]

@@ -15,6 +15,8 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views import View
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
@@ -22,6 +24,15 @@ from tajuk.errors import TajukError
 from tajuk.newsroom.actions.publishing import Change
 from tajuk.newsroom.actions.scheduling import edited_since, let_out
 from tajuk.newsroom.models import Scheduled, StoryPage
+from tajuk.newsroom.views.relating import RelatedSidePanel
+
+
+class StoryCreateView(CreateView):
+    """Begins a story, with what belongs beside it."""
+
+    def get_side_panels(self) -> Any:
+        """Return Wagtail's panels and ours."""
+        return MediaContainer([*super().get_side_panels(), RelatedSidePanel(self.page, self.request)])
 
 
 class StoryEditView(EditView):
@@ -35,6 +46,13 @@ class StoryEditView(EditView):
         if self.request.POST.get("action-publish-minor") and self.page_perms.can_correct():
             return ("publish", partial(self.publish_action, change="minor"))
         return super().action_name_and_method
+
+    def get_side_panels(self) -> Any:
+        """Return Wagtail's panels and ours; a page that was just made by itself has ours already."""
+        panels = super().get_side_panels()
+        if self.expects_json_response or self.hydrate_create_view:
+            return panels
+        return MediaContainer([*panels, RelatedSidePanel(self.page, self.request)])
 
     def publish_action(self, change: Change = "visible") -> HttpResponse:
         """Save what was written as a revision, then publish that."""
@@ -96,6 +114,7 @@ class StoryViewSet(PageViewSet):
     """The screens of story pages."""
 
     model = StoryPage
+    add_view_class = StoryCreateView
     edit_view_class = StoryEditView
     unpublish_view_class = StoryUnpublishView
 
