@@ -1,4 +1,4 @@
-"""`tajuk user add`."""
+"""`tajuk user add` and `tajuk user reset`."""
 
 from pathlib import Path
 
@@ -30,3 +30,16 @@ def test_nobody_is_hired_where_there_is_no_newsroom(tmp_path):
     done = tajuk("user", "add", "ani", "--role", "editor", "--password", "x", data=tmp_path / "var")
 
     assert (done.returncode, "--data" in done.stdout + done.stderr) == (1, True)
+
+
+def test_a_lost_administrator_is_let_in_again(data):
+    tajuk("user", "add", "ani", "--role", "administrator", "--password", "tinta-merah-77", data=data)
+
+    unknown = tajuk("user", "reset", "any", data=data)
+    done = tajuk("user", "reset", "ani", data=data)
+
+    assert (unknown.returncode, "nobody has this log-in" in unknown.stdout + unknown.stderr) == (1, True)
+    assert (done.returncode, done.stdout.strip()) == (
+        0,
+        "ani may log in with the password alone; all sessions are ended.",
+    )

@@ -17,4 +17,6 @@ def install(folder: DataFolder) -> None:
     with (folder.run / "installing.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("clearsessions", verbosity=0)
         open_house()

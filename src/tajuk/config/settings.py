@@ -53,6 +53,10 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.admin",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "modelsearch",
     "modelcluster",
     "taggit",
@@ -73,6 +77,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tajuk.newsroom.last_seen.note_last_seen",
+    "tajuk.newsroom.second_factor_first.SecondFactorFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "tajuk.config.urls"
@@ -99,10 +106,36 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "tajuk_staff", "tajuk_staff_csrf", "tajuk_staff_language"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _origin_is_secure()
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _origin_is_secure()
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of another name
 SECURE_REFERRER_POLICY = "same-origin"
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "wagtailadmin_home"
+
+# Who may come in: decisions 0075, 0076. Waits after wrong passwords are ours, those after wrong codes allauth's.
+ACCOUNT_ADAPTER = "tajuk.newsroom.entrance.Entrance"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"login": "tajuk.newsroom.login_form.LoginForm"}
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TAJUK_NEWSROOM_PROXIES", "0"))
+MFA_ADAPTER = "tajuk.newsroom.entrance.SecondFactors"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # nothing to be guessed; a whole office has one address
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Tajuk"
+MFA_TOTP_TOLERANCE = 1
+USERSESSIONS_TRACK_ACTIVITY = True
+CACHES = {
+    "default": {  # seen by every worker; what allauth counts must not be pushed out
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "newsroom_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    },
+    "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
@@ -126,6 +159,9 @@ WAGTAIL_PAGE_MODEL = "newsroom.WorkingPage"
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photo"
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_RESET_ENABLED = (
+    False  # whoever reads somebody's mail would be half inside; administrators give new ones
+)
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}

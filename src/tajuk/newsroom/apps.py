@@ -15,6 +15,7 @@ class Newsroom(AppConfig):
     verbose_name = "Newsroom"
 
     def ready(self) -> None:
-        """Have pictures kept and our words said; models can be imported from now on."""
+        """Have pictures kept, second factors noted and our words said; models can be imported from now on."""
         words.speak()
-        import_module("tajuk.newsroom.photo_signals")
+        for part in ("photo_signals", "second_factor_signals", "access_hooks"):
+            import_module(f"tajuk.newsroom.{part}")

@@ -1,5 +1,7 @@
 """What the newsroom refuses, in words for an editor."""
 
+from datetime import datetime
+
 from tajuk.errors import TajukError
 
 
@@ -24,3 +26,11 @@ class TooLate(NewsroomError):
 
 class Overtaken(NewsroomError):
     """Somebody else published this story meanwhile."""
+
+
+class TooSoon(NewsroomError):
+    """Too many wrong passwords: until when the next one is not looked at."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("too many wrong passwords", f"try again at {until:%H:%M} UTC")
+        self.until = until

@@ -14,7 +14,7 @@ from wagtail.signals import workflow_approved
 
 from tajuk.newsroom import rich_text
 from tajuk.newsroom.models import StoryPage
-from tajuk.newsroom.views import addresses, menu_items
+from tajuk.newsroom.views import addresses, menu_items, second_factors
 from tajuk.newsroom.views.editing import StoryViewSet, publish_when_approved, story_viewset
 from tajuk.newsroom.views.previewing import preview
 
@@ -45,7 +45,7 @@ def viewsets() -> StoryViewSet:
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     """Put our screens beside Wagtail's."""
-    return [path("", include(addresses))]
+    return [path("", include(addresses)), path("account/", include(second_factors))]
 
 
 @hooks.register("register_admin_menu_item")

@@ -5,6 +5,7 @@ from tajuk.newsroom.models.assignment import STAGES, Assignment, Stage
 from tajuk.newsroom.models.colleague import Colleague
 from tajuk.newsroom.models.desk import Desk
 from tajuk.newsroom.models.front_plan import FrontPlan, FrontReceipt
+from tajuk.newsroom.models.login_attempt import LoginAttempt
 from tajuk.newsroom.models.photo import Photo, PhotoRendition
 from tajuk.newsroom.models.receipt import Receipt
 from tajuk.newsroom.models.scheduled import Scheduled
@@ -19,6 +20,7 @@ __all__ = [
     "Desk",
     "FrontPlan",
     "FrontReceipt",
+    "LoginAttempt",
     "Photo",
     "PhotoRendition",
     "Receipt",

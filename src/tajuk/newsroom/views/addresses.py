@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import archive, moving, receipts, releases, verbs
+from tajuk.newsroom.views import access, archive, moving, receipts, releases, sessions, verbs
 from tajuk.newsroom.views.locked import locked
 from tajuk.newsroom.views.relating import related
 from tajuk.newsroom.views.suggesting import suggestions
@@ -28,6 +28,12 @@ urlpatterns = [
     path("archive/<str:guid>/", archive.VersionsView.as_view(), name="versions"),
     path("archive/<str:guid>/open/", archive.open_view, name="open"),
     path("stories/<int:page_id>/take-up/<str:digest>/", archive.take_up_view, name="take_up"),
+    path("account/sessions/", sessions.SessionsView.as_view(), name="sessions"),
+    path("account/sessions/<int:session_id>/end/", sessions.end_mine, name="end_session"),
+    path("account/sessions/end-others/", sessions.end_others, name="end_other_sessions"),
+    path("colleagues/<int:colleague_id>/access/", access.AccessView.as_view(), name="access"),
+    path("colleagues/<int:colleague_id>/access/reset/", access.reset, name="reset_second_factors"),
+    path("colleagues/<int:colleague_id>/access/end/", access.end, name="end_sessions"),
     path("locked/", locked, name="locked"),
     path("related/", related, name="related"),
     path("suggestions/", suggestions, name="suggestions"),
