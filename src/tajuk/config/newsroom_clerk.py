@@ -23,6 +23,7 @@ from tajuk.config.installing import install
 from tajuk.config.leaving import leave_when_told
 from tajuk.config.logging import configure_logging
 from tajuk.config.only_one import only_one
+from tajuk.newsroom.actions.breaking import end_due, next_end
 from tajuk.newsroom.actions.measuring import Meter
 from tajuk.newsroom.actions.plans import next_due
 from tajuk.newsroom.actions.releasing import expire_due, release_due
@@ -75,11 +76,11 @@ class Releases:
         close_old_connections()
         self._clock.tell_of_steps()
         try:
-            if release_due(_now) + expire_due(_now):
+            if release_due(_now) + expire_due(_now) + end_due(_now):
                 _stories_go_out.set()
                 return 0.0
             _stories_go_out.clear()
-            due = next_due()
+            due = min(filter(None, (next_due(), next_end())), default=None)
         except DatabaseError:
             log.exception("releases cannot be looked at", again_in_s=_AFTER_TROUBLE_S)
             return _AFTER_TROUBLE_S

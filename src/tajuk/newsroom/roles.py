@@ -24,11 +24,13 @@ class Role(NamedTuple):
 _PICTURES = ("add_image", "choose_image")
 REPORTER = Role("Reporter", ("add",), _PICTURES)
 _FRONTS = ("change_frontplan", "publish_frontplan")
+_AROUND = (*_FRONTS, "publish_breakingbar")
+"""What surrounds the stories."""
 EDITOR = Role(
     "Editor",
     ("add", "change", "publish", "lock", "unlock"),
     (*_PICTURES, "change_image"),
-    ("view_receipt", *_FRONTS),
+    ("view_receipt", *_AROUND),
 )
 MARKET_DESK = Role("Market desk", ("add",), _PICTURES)
 MARKETING = Role("Marketing", (), _PICTURES)
@@ -37,7 +39,7 @@ ADMINISTRATOR = Role(
     ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
     (*_PICTURES, "change_image", "delete_image"),
     (
-        *("view_receipt", *_FRONTS, "add_colleague", "change_colleague", "delete_colleague", "view_colleague"),
+        *("view_receipt", *_AROUND, "add_colleague", "change_colleague", "delete_colleague", "view_colleague"),
         *("add_group", "change_group", "delete_group", "view_group"),
     ),
 )

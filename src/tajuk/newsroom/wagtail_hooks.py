@@ -15,6 +15,7 @@ from wagtail.signals import workflow_approved
 from tajuk.newsroom import rich_text
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.views import addresses, menu_items, second_factors
+from tajuk.newsroom.views.breaking import RIGHT
 from tajuk.newsroom.views.editing import StoryViewSet, publish_when_approved, story_viewset
 from tajuk.newsroom.views.previewing import preview
 
@@ -59,6 +60,21 @@ def releases_in_menu() -> MenuItem:
     """Put what will go out into the menu."""
     return MenuItem(
         _("Releases"), reverse_lazy("newsroom:releases"), name="releases", icon_name="calendar-alt", order=60
+    )
+
+
+class _ForWhoMayBreak(MenuItem):
+    """The breaking bar, for whoever may put one up."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(RIGHT))
+
+
+@hooks.register("register_admin_menu_item")
+def breaking_in_menu() -> MenuItem:
+    """Put the breaking bar into the menu."""
+    return _ForWhoMayBreak(
+        _("Breaking bar"), reverse_lazy("newsroom:breaking"), name="breaking", icon_name="warning", order=55
     )
 
 

@@ -2,6 +2,7 @@
 
 from tajuk.newsroom.models.alarm import Alarm
 from tajuk.newsroom.models.assignment import STAGES, Assignment, Stage
+from tajuk.newsroom.models.breaking_bar import BreakingBar
 from tajuk.newsroom.models.colleague import Colleague
 from tajuk.newsroom.models.desk import Desk
 from tajuk.newsroom.models.front_plan import FrontPlan, FrontReceipt
@@ -16,6 +17,7 @@ __all__ = [
     "STAGES",
     "Alarm",
     "Assignment",
+    "BreakingBar",
     "Colleague",
     "Desk",
     "FrontPlan",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import access, archive, moving, receipts, releases, sessions, verbs
+from tajuk.newsroom.views import access, archive, breaking, moving, receipts, releases, sessions, verbs
 from tajuk.newsroom.views.locked import locked
 from tajuk.newsroom.views.relating import related
 from tajuk.newsroom.views.suggesting import suggestions
@@ -24,6 +24,8 @@ urlpatterns = [
     path("alarms/<int:alarm_id>/dismiss/", releases.dismiss, name="dismiss_alarm"),
     path("releases/", releases.ReleasesView.as_view(), name="releases"),
     path("releases/<int:page_id>/cancel/", releases.cancel, name="cancel_release"),
+    path("breaking/", breaking.BreakingView.as_view(), name="breaking"),
+    path("breaking/<str:language>/take-down/", breaking.take_down_view, name="take_down"),
     path("archive/", archive.ArchiveView.as_view(), name="archive"),
     path("archive/<str:guid>/", archive.VersionsView.as_view(), name="versions"),
     path("archive/<str:guid>/open/", archive.open_view, name="open"),

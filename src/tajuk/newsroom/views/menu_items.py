@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem
 
 from tajuk.newsroom.models import StoryPage
+from tajuk.newsroom.views.breaking import RIGHT
 
 Context = dict[str, Any]
 
@@ -38,6 +39,20 @@ class Correct(_Screen):
     """Publish with a note to readers."""
 
     label, icon_name, order, address = _("Publish with a correction…"), "edit", 30, "correct"
+
+
+class Break(_Screen):
+    """Put the story up in the breaking bar."""
+
+    label, icon_name, order = _("Breaking bar…"), "warning", 25
+
+    def is_shown(self, context: Context) -> bool:
+        """Offer it to whoever may put a bar up."""
+        return super().is_shown(context) and bool(context["request"].user.has_perm(RIGHT))
+
+    def get_url(self, parent_context: Context) -> str:
+        """Return the screen, with the story proposed."""
+        return f"{reverse('newsroom:breaking')}?story={parent_context['page'].guid}"
 
 
 class Withdraw(_Screen):
@@ -95,4 +110,4 @@ class Spike(_Moving):
     label, icon_name, order, address = _("Spike…"), "bin", 70, "spike"
 
 
-ITEMS = (MinorUpdate, Correct, Withdraw, Kill, HandOver, Assign, SendBack, Ready, Spike)
+ITEMS = (MinorUpdate, Break, Correct, Withdraw, Kill, HandOver, Assign, SendBack, Ready, Spike)

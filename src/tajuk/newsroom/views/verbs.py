@@ -20,6 +20,7 @@ from tajuk.errors import TajukError
 from tajuk.newsroom.actions.publishing import correct
 from tajuk.newsroom.actions.withdrawing import kill, undo, withdraw
 from tajuk.newsroom.models import StoryPage
+from tajuk.newsroom.views.breaking import tell_of_bars
 from tajuk.story.text import runs
 
 
@@ -141,6 +142,7 @@ class WithdrawView(VerbView):
     def do(self, said: dict[str, str]) -> None:
         """Withdraw."""
         withdraw(self.page, by=self.request.user, now=datetime.now(UTC), reason=said["reason"])
+        tell_of_bars(self.request, self.page.guid)
 
 
 class KillView(VerbView):
@@ -155,6 +157,7 @@ class KillView(VerbView):
     def do(self, said: dict[str, str]) -> None:
         """Kill."""
         kill(self.page, by=self.request.user, now=datetime.now(UTC), reason=said["reason"])
+        tell_of_bars(self.request, self.page.guid)
 
 
 @require_POST
