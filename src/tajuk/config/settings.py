@@ -168,4 +168,5 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "tajuk.newsroom.approval.leave_to_who_listens"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "tajuk.newsroom.rich_text_area.RichTextArea"}}
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+TAJUK_API_PER_S = float(os.environ.get("TAJUK_API_PER_S", "10"))  # calls of one token, on the long run
 TAGGIT_CASE_INSENSITIVE = True

@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 
+from tajuk.newsroom.api import addresses as api
 from tajuk.newsroom.views import entering
 from tajuk.newsroom.views.previewing import picture, static_file
 
@@ -12,5 +13,6 @@ urlpatterns = [
     path("static/<path:name>", static_file),
     re_path("^media/", picture),
     path("newsroom/login/", include(entering)),  # before Wagtail's own of the same address
+    path("api/", include(api)),
     path("newsroom/", include(admin_urls)),
 ]

@@ -17,5 +17,5 @@ class Newsroom(AppConfig):
     def ready(self) -> None:
         """Have pictures kept, second factors noted and our words said; models can be imported from now on."""
         words.speak()
-        for part in ("photo_signals", "second_factor_signals", "access_hooks"):
+        for part in ("photo_signals", "second_factor_signals", "access_hooks", "audit"):
             import_module(f"tajuk.newsroom.{part}")

@@ -34,3 +34,19 @@ class TooSoon(NewsroomError):
     def __init__(self, until: datetime) -> None:
         super().__init__("too many wrong passwords", f"try again at {until:%H:%M} UTC")
         self.until = until
+
+
+class Changed(NewsroomError):
+    """What somebody decides about is not what he saw: it was changed meanwhile."""
+
+
+class Taken(NewsroomError):
+    """There is a story of that guid already."""
+
+
+class InHands(NewsroomError):
+    """Somebody else has the story open, or has locked it."""
+
+
+class WantsTwo(NewsroomError):
+    """The desk wants somebody else to publish than who wrote last."""

@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.signals import workflow_approved
 
 from tajuk.newsroom import rich_text
+from tajuk.newsroom.audit import NamesToken
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.views import addresses, menu_items, second_factors
 from tajuk.newsroom.views.breaking import RIGHT
@@ -25,6 +26,11 @@ workflow_approved.connect(publish_when_approved)
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """Name our verbs for the audit log."""
+    actions = NamesToken(actions)
+    actions.register_action("tajuk.begin", _("Begin"), _("Begun by a program"))
+    actions.register_action("tajuk.write", _("Write"), _("Written by a program"))
+    actions.register_action("tajuk.token.give", _("Make a token"), _("API token made"))
+    actions.register_action("tajuk.token.revoke", _("Revoke a token"), _("API token revoked"))
     actions.register_action("tajuk.publish", _("Publish"), _("Published for readers"))
     actions.register_action("tajuk.update", _("Update"), _("Updated for readers"))
     actions.register_action("tajuk.correct", _("Correct"), _("Corrected, with a note to readers"))
@@ -90,6 +96,12 @@ def receipts_in_menu() -> MenuItem:
     return MenuItem(
         _("Receipts"), reverse_lazy("newsroom:receipts"), name="receipts", icon_name="tick-inverse", order=61
     )
+
+
+@hooks.register("register_settings_menu_item")
+def tokens_in_menu() -> MenuItem:
+    """Put everybody's tokens for programs among the settings."""
+    return MenuItem(_("API tokens"), reverse_lazy("newsroom:tokens"), name="tokens", icon_name="key", order=900)
 
 
 @hooks.register("construct_main_menu")

@@ -14,16 +14,20 @@ def json_schema() -> bytes:
 
     The kind `unknown` is not in it: it stands for whatever a newer release writes, and is never written itself.
     """
-    schema = _told(msgspec.json.schema(AnyDocument))
+    schema = told(msgspec.json.schema(AnyDocument))
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"Tajuk documents, schema {SCHEMA}"
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=2) + b"\n"
 
 
-def _told(part: Any) -> Any:
-    """Return a part of the schema without the kind `unknown`; descriptions lose the indentation of their source."""
+def told(part: Any) -> Any:
+    """Return a part of a schema without the kind `unknown`; descriptions lose the indentation of their source."""
     if isinstance(part, dict):
-        return {key: _told(value) for key, value in part.items() if key not in ("Unknown", "unknown")}
+        return {key: told(value) for key, value in part.items() if key not in ("Unknown", "unknown")}
     if isinstance(part, list):
-        return [_told(value) for value in part if value != {"$ref": "#/$defs/Unknown"}]
+        return [told(value) for value in part if not _is_unknown(value)]
     return cleandoc(part) if isinstance(part, str) and "\n" in part else part
+
+
+def _is_unknown(part: Any) -> bool:
+    return isinstance(part, dict) and str(part.get("$ref", "")).endswith("/Unknown")

@@ -12,6 +12,7 @@ from wagtail.models import PageLogEntry, Revision
 from tajuk.database.connect import Cursor
 from tajuk.edition.entry import Action, Entry
 from tajuk.newsroom.actions.plans import forget_plans
+from tajuk.newsroom.audit import with_token
 from tajuk.newsroom.errors import Overtaken
 from tajuk.newsroom.models import Assignment, Colleague, Receipt, Stage, StoryPage, WorkingPage
 from tajuk.newsroom.tasks import follow_up
@@ -105,7 +106,7 @@ def _audit_line(step: Step) -> PageLogEntry:
         content_type=ContentType.objects.get_for_model(StoryPage),
         label=step.page.title,
         action=f"tajuk.{step.action}",
-        data=dict(step.data),
+        data=with_token(dict(step.data), step.by),
         timestamp=step.at,
         uuid=uuid4(),
         user=step.by,

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 
-from tajuk.newsroom.errors import NewsroomError
+from tajuk.newsroom.errors import NewsroomError, WantsTwo
 from tajuk.newsroom.models import Assignment, Colleague, Desk, Stage, StoryPage
 
 
@@ -70,11 +70,11 @@ def spike(page: StoryPage, *, by: Colleague, now: datetime, note: str = "") -> A
 
 
 def see_second_person(page: StoryPage, by: Colleague | None) -> None:
-    """Raise NewsroomError when a desk wants two people and the publisher wrote last."""
+    """Raise WantsTwo when a desk wants two people and the publisher wrote last."""
     desk = Desk.objects.filter(path=page.path[: -page.steplen]).first()
     writer = page.latest_revision.user_id if page.latest_revision else None
     if by is not None and desk is not None and desk.two_people and writer == by.pk:
-        raise NewsroomError(f"the desk {desk.title} wants two people", "have somebody else read and publish it")
+        raise WantsTwo(f"the desk {desk.title} wants two people", "have somebody else read and publish it")
 
 
 def _of(page: StoryPage, now: datetime) -> Assignment:

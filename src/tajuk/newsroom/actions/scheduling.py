@@ -11,7 +11,7 @@ from tajuk.newsroom.actions.assigning import see_second_person
 from tajuk.newsroom.actions.plans import forget_plans, waiting
 from tajuk.newsroom.actions.prepared import Prepared, packed
 from tajuk.newsroom.actions.publishing import Change, dated, publish, ready, see_allowed
-from tajuk.newsroom.errors import NewsroomError
+from tajuk.newsroom.errors import Changed, NewsroomError
 from tajuk.newsroom.models import Colleague, Scheduled, StoryPage
 from tajuk.newsroom.page_columns import kept, story_on
 
@@ -60,6 +60,24 @@ def schedule(page: StoryPage, *, by: Colleague, now: datetime) -> Scheduled:
         settle("release", page.pk)
         log(page, "tajuk.schedule", user=by, data={"due_at": due.isoformat()}, revision=page.latest_revision)
     return row
+
+
+def schedule_for(
+    page: StoryPage, due: datetime, *, by: Colleague, now: datetime, expires_at: datetime | None = None
+) -> Scheduled:
+    """Schedule the newest revision of a page for an instant, whatever it names itself. When it runs is not words: the
+    revision stays its writer's.
+
+    Raises: as `schedule`; Changed when somebody is writing into that revision.
+    """
+    see_allowed(page, by)
+    newest: StoryPage = page.get_latest_revision_as_object()
+    newest.go_live_at, newest.expire_at = due, expires_at
+    revision = page.latest_revision
+    revision.content = newest.serializable_data()
+    if not page.revisions.filter(pk=revision.pk, created_at=revision.created_at).update(content=revision.content):
+        raise Changed(f"“{page.draft_title}” was changed since you looked", "read it again and decide anew")
+    return schedule(page, by=by, now=now)
 
 
 def unschedule(page: StoryPage, *, by: Colleague, now: datetime) -> None:

@@ -7,7 +7,12 @@ NEEDS_SECOND_FACTOR = "needs_second_factor"
 
 
 class Colleague(AbstractUser):
-    """Somebody with a log-in to the newsroom. A model of our own from the first day, so that it can grow."""
+    """Somebody with a log-in to the newsroom. A model of our own from the first day, so that it can grow.
+
+    acts_with: the API token by which he acts at this moment, as audit lines name it; "" for who is logged in himself.
+    """
+
+    acts_with = ""
 
     class Meta(AbstractUser.Meta):
         permissions = [(NEEDS_SECOND_FACTOR, _("Must have a second factor"))]

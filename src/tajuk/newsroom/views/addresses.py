@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import access, archive, breaking, moving, receipts, releases, sessions, verbs
+from tajuk.newsroom.views import access, archive, breaking, moving, receipts, releases, sessions, tokens, verbs
 from tajuk.newsroom.views.locked import locked
 from tajuk.newsroom.views.relating import related
 from tajuk.newsroom.views.suggesting import suggestions
@@ -39,5 +39,7 @@ urlpatterns = [
     path("locked/", locked, name="locked"),
     path("related/", related, name="related"),
     path("suggestions/", suggestions, name="suggestions"),
+    path("tokens/", tokens.TokensView.as_view(), name="tokens"),
+    path("tokens/<int:token_id>/revoke/", tokens.revoke, name="revoke_token"),
     path("wall/", WallView.as_view(), name="wall"),
 ]
