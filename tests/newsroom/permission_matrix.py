@@ -1,4 +1,4 @@
-"""Writes permissions.json anew, from a newsroom in a temporary folder: look at what changed before you keep it."""
+"""Writes permissions.json and api_permissions.json anew, from a newsroom of its own: look at what changed."""
 
 import json
 import tempfile
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.test import Client
 from newsroom_house import NOW, begin, make_colleague, make_page, opened  # isort: split  (sets Django up)
+import test_api_permissions
 from test_permissions import MATRIX, WHO, addresses, filled
 
 from tajuk.newsroom.actions.publishing import publish
@@ -29,5 +30,7 @@ if __name__ == "__main__":
                 if name == "wagtailadmin_logout":
                     continue
                 rows[f"{name} {route}"] = [clients[who].get(filled(route, page)).status_code for who in WHO]
-    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(row)}" for key, row in rows.items())
-    MATRIX.write_text(f"{{\n{lines}\n}}\n")
+            calls = dict(test_api_permissions.answers(editor))
+    for path, matrix in ((MATRIX, rows), (test_api_permissions.MATRIX, calls)):
+        lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(row)}" for key, row in matrix.items())
+        path.write_text(f"{{\n{lines}\n}}\n")

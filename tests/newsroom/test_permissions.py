@@ -19,7 +19,7 @@ from tajuk.newsroom.story_fields import STREAMS
 MATRIX = Path(__file__).with_name("permissions.json")
 """Answers to GET by address, in the order of WHO. Written anew by `python tests/newsroom/permission_matrix.py`."""
 WHO = ("stranger", *(role.login for role in ROLES))
-OPEN = ("login", "logout", "password_reset", "jsi18n", "javascript_catalog", "sprite", "static")
+OPEN = ("login", "logout", "password_reset", "jsi18n", "javascript_catalog", "sprite", "static", "openapi")
 
 
 def addresses(patterns=None, before="") -> Iterator[tuple[str, str]]:
