@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.test import Client
 from newsroom_house import NOW, begin, make_colleague, make_page, opened  # isort: split  (sets Django up)
-import test_api_permissions
+from test_api_permissions import MATRIX as CALLS_MATRIX
+from test_api_permissions import answers
 from test_permissions import MATRIX, WHO, addresses, filled
 
 from tajuk.newsroom.actions.publishing import publish
@@ -30,7 +31,7 @@ if __name__ == "__main__":
                 if name == "wagtailadmin_logout":
                     continue
                 rows[f"{name} {route}"] = [clients[who].get(filled(route, page)).status_code for who in WHO]
-            calls = dict(test_api_permissions.answers(editor))
-    for path, matrix in ((MATRIX, rows), (test_api_permissions.MATRIX, calls)):
+            calls = dict(answers(editor))
+    for path, matrix in ((MATRIX, rows), (CALLS_MATRIX, calls)):
         lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(row)}" for key, row in matrix.items())
         path.write_text(f"{{\n{lines}\n}}\n")
