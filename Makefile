@@ -42,8 +42,9 @@ docs: .venv/ready ## the pages made from code: schemas, contracts, tables
 calendars: .venv/ready ## the trading calendars of the tape, once a year or when a market says so
 	$(BIN)/uv run --frozen --group calendars docs/calendars.py
 
-gallery: browser ## pictures of the pages, for docs/gallery.md
+gallery: browser ## pictures of the pages for docs/gallery.md, and of a story's way for the guide
 	$(BIN)/python docs/gallery.py
+	PICTURES=docs/pictures $(BIN)/pytest -n0 tests/newsroom/test_journey.py
 
 browser: .venv/ready ## what the browser tests need: Chromium, axe, vnu
 	$(BIN)/python tests/browser/tools.py

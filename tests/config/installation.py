@@ -84,7 +84,7 @@ class Installation:
         return code
 
 
-def wait_for(happens: object, seconds: float = 20.0) -> None:
+def wait_for(happens: object, seconds: float = 60.0) -> None:
     """Wait until something happens, and fail when it does not."""
     assert callable(happens)
     until = time.monotonic() + seconds

@@ -13,21 +13,21 @@ from pathlib import Path
 import httpx
 import tools
 from newsroom_house import PASSWORD
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tajuk.newsroom.models import StoryPage
 
-_PATIENCE_S = 60
+_PATIENCE_S = 300
 
 
 @contextmanager
 def served(newsroom: Path) -> Iterator[str]:
     """Serve a newsroom and give its address."""
-    port = str(_free_port())
+    port = str(free_port())
     command = [sys.executable, "-m", "tajuk.config.newsroom_worker", "--port", port]
     environment = {**os.environ, "TAJUK_DATA": str(newsroom)}
     running = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, stderr=subprocess.DEVNULL)
-    _wait_until_open(f"http://127.0.0.1:{port}")
+    wait_until_open(f"http://127.0.0.1:{port}")
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -41,14 +41,19 @@ def at_desk(origin: str, name: str) -> Iterator[Page]:
     with sync_playwright() as playwright:
         options = tools.chromium_options()
         browser = playwright.chromium.launch(executable_path=tools.chromium(), args=options)
-        page = browser.new_context(base_url=origin, locale="id-ID").new_page()
-        page.goto("/newsroom/login/")
-        page.fill("[name=username]", name)
-        page.fill("[name=password]", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_url("**/newsroom/")
-        yield page
+        yield log_in(browser, origin, name, PASSWORD)
         browser.close()
+
+
+def log_in(browser: Browser, origin: str, name: str, password: str) -> Page:
+    """Return the page of somebody who has just come in."""
+    page = browser.new_context(base_url=origin, locale="id-ID", viewport={"width": 1280, "height": 900}).new_page()
+    page.goto("/newsroom/login/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", password)
+    page.click("[type=submit]")
+    page.wait_for_url("**/newsroom/")
+    return page
 
 
 def saved(headline: str, holds: str) -> StoryPage:
@@ -61,13 +66,15 @@ def saved(headline: str, holds: str) -> StoryPage:
     raise AssertionError("it was not saved")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port nobody uses."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
 
 
-def _wait_until_open(address: str) -> None:
+def wait_until_open(address: str) -> None:
+    """Wait until a newsroom answers."""
     for _ in range(_PATIENCE_S * 10):
         try:
             httpx.get(address, timeout=5)

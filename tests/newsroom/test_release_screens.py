@@ -105,4 +105,6 @@ def test_receipts_are_shown_for_all_stories_and_surface_by_surface_for_one(chief
     Receipt.objects.update(surfaces={"front-1": {"home": marks, "story": {"shown": ""}}}, measured_at=NOW)
 
     assert "not everywhere" in shown(logged_in, "receipts")
-    assert all(word in shown(logged_in, "receipts_of", page.pk) for word in ("home", "1234 ms", "late", "not shown"))
+    assert all(
+        word in shown(logged_in, "receipts_of", page.pk) for word in ("Front page", "1234 ms", "late", "not shown")
+    )

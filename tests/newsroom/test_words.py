@@ -47,4 +47,4 @@ def test_translations_keep_the_places_of_values():
 
 def test_our_words_go_before_wagtails():
     with override("id"):
-        assert gettext("Kill") == "Batalkan"
+        assert gettext("Kill") == "Cabut"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import tools
 from browsing import at_desk, saved, served
+from desk_hands import add, refer, write
 from newsroom_house import NOW, append, make_colleague, make_page
 from playwright.sync_api import Page
 
@@ -35,27 +36,6 @@ def desk(origin: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in this very thread
     with at_desk(origin, "reporter") as page:
         yield page
-
-
-def add(page: Page, block: str) -> None:
-    """Add a block at the end of the body."""
-    page.locator("[data-contentpath=body] button.c-sf-add-button").last.click()
-    page.get_by_role("option", name=block, exact=True).first.click()
-
-
-def write(page: Page, words: str) -> None:
-    """Write into the newest text of the body."""
-    page.locator("[data-contentpath=body] .public-DraftEditor-content").first.click()
-    page.keyboard.type(words)
-
-
-def refer(page: Page, words: str) -> None:
-    """Say by Ctrl+K what is meant, taking the first that is found."""
-    page.keyboard.press("Control+k")
-    page.keyboard.type(words)
-    page.locator("#reference-found li").first.wait_for()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
 
 
 def test_a_reporter_writes_a_story_that_opens_again_as_it_was(desk: Page):

@@ -58,7 +58,7 @@ class StoryForm(WagtailAdminPageForm):
     def media(self) -> forms.Media:
         """Return what the form's fields need, and what fields inside blocks suggest with."""
         return super().media + forms.Media(
-            js=["newsroom/suggesting.js", "newsroom/locked.js", "newsroom/related.js"],
+            js=[f"newsroom/{name}.js" for name in ("suggesting", "locked", "related", "last_words")],
             css={"all": ["newsroom/related.css"]},
         )
 

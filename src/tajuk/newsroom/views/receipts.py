@@ -11,6 +11,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from tajuk.newsroom.models import Receipt, StoryPage
 
 _MOST = 100
+_SAID = {
+    "story": gettext_lazy("Its own page"),
+    "home": gettext_lazy("Front page"),
+    "latest": gettext_lazy("Latest"),
+    "section": gettext_lazy("Section"),
+    "topic": gettext_lazy("Topic"),
+    "person": gettext_lazy("Person"),
+    "news": gettext_lazy("News"),
+}
 
 
 class Line(NamedTuple):
@@ -39,7 +48,12 @@ class ReceiptsView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "newsroom/receipts.html"
     page_title = gettext_lazy("Receipts")
     header_icon = "tick-inverse"
+    _show_breadcrumbs = True
     request: HttpRequest
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead home."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, page: int = 0, **more: Any) -> dict[str, Any]:
         """Return the receipts, the newest first; those of one story with every surface."""
@@ -69,4 +83,10 @@ def _line(name: str, by_worker: list[tuple[str, dict[str, Any]]]) -> Line:
     is_elsewhere = any(found.get("shown") == "elsewhere" for found in marks)
     asked = [found.get("ms") for found in marks if found.get("shown") != "elsewhere"]
     slowest = max((ms for ms in asked if ms is not None), default=None) if None not in asked else None
-    return Line(name, by_worker, slowest, any(found.get("late") for found in marks), is_elsewhere)
+    return Line(_said(name), by_worker, slowest, any(found.get("late") for found in marks), is_elsewhere)
+
+
+def _said(name: str) -> str:
+    """Return what a surface is called on the screen: its first word in the language of who looks."""
+    first, space, rest = name.partition(" ")
+    return f"{_SAID.get(first, first)}{space}{rest}"

@@ -46,7 +46,12 @@ class ReleasesView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "newsroom/releases.html"
     page_title = gettext_lazy("Releases")
     header_icon = "calendar-alt"
+    _show_breadcrumbs = True
     request: HttpRequest
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead home."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Return what the screen shows: alarms first, then what comes next, then what has been."""
