@@ -50,3 +50,7 @@ class InHands(NewsroomError):
 
 class WantsTwo(NewsroomError):
     """The desk wants somebody else to publish than who wrote last."""
+
+
+class Moved(Exception):
+    """Somebody saved the story between a look at it and the change that was to follow."""

@@ -40,6 +40,9 @@ def log_actions(actions: Any) -> None:
     actions.register_action("tajuk.unschedule", _("Cancel schedule"), _("Will not go out by itself"))
     actions.register_action("tajuk.open", _("Open"), _("Opened from the archive"))
     actions.register_action("tajuk.take_up", _("Take up"), _("An older version taken up"))
+    actions.register_action("tajuk.merge", _("Put together"), _("Two texts put together"))
+    actions.register_action("tajuk.beside", _("Keep beside"), _("A text kept beside the newest"))
+    actions.register_action("tajuk.set_aside", _("Set aside"), _("A text beside the newest set aside"))
     actions.register_action("tajuk.kill", _("Kill"), _("Killed: withdrawn for good"))
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from wagtail.models import Revision
 
 from tajuk.edition import writer
@@ -106,7 +107,7 @@ def step_of(page: StoryPage, found: Ready, *, action: Action, by: Colleague | No
         "live": True,
         "live_revision": revision,
         "expired": False,
-        "has_unpublished_changes": False,
+        "has_unpublished_changes": ~Q(latest_revision=revision),  # asked when it is changed: people go on saving
         "first_published_at": page.first_published_at or found.page.published_at,
         "last_published_at": now,
         "published_digest": found.publication.digest.hex(),

@@ -12,6 +12,7 @@ from tajuk.newsroom.models.photo import Photo, PhotoRendition
 from tajuk.newsroom.models.receipt import Receipt
 from tajuk.newsroom.models.scheduled import Scheduled
 from tajuk.newsroom.models.story_page import StoryPage
+from tajuk.newsroom.models.strand import OpenedRevision, Strand
 from tajuk.newsroom.models.token import SCOPES, Scope, Token
 from tajuk.newsroom.models.working_page import WorkingPage
 
@@ -27,6 +28,7 @@ __all__ = [
     "FrontReceipt",
     "KeptAnswer",
     "LoginAttempt",
+    "OpenedRevision",
     "Photo",
     "PhotoRendition",
     "Receipt",
@@ -34,6 +36,7 @@ __all__ = [
     "Scope",
     "Stage",
     "StoryPage",
+    "Strand",
     "Token",
     "WorkingPage",
 ]

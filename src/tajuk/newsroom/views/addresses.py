@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from tajuk.newsroom.views import access, archive, breaking, moving, receipts, releases, sessions, tokens, verbs
+from tajuk.newsroom.views import (
+    access,
+    archive,
+    breaking,
+    merging,
+    moving,
+    receipts,
+    releases,
+    sessions,
+    tokens,
+    verbs,
+)
 from tajuk.newsroom.views.locked import locked
 from tajuk.newsroom.views.relating import related
 from tajuk.newsroom.views.suggesting import suggestions
@@ -36,6 +47,7 @@ urlpatterns = [
     path("colleagues/<int:colleague_id>/access/", access.AccessView.as_view(), name="access"),
     path("colleagues/<int:colleague_id>/access/reset/", access.reset, name="reset_second_factors"),
     path("colleagues/<int:colleague_id>/access/end/", access.end, name="end_sessions"),
+    path("stories/<int:page_id>/merge/<int:strand_id>/", merging.MergeView.as_view(), name="merge"),
     path("locked/", locked, name="locked"),
     path("related/", related, name="related"),
     path("suggestions/", suggestions, name="suggestions"),

@@ -19,8 +19,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from tajuk.errors import TajukError
 from tajuk.newsroom.actions.publishing import correct
 from tajuk.newsroom.actions.withdrawing import kill, undo, withdraw
+from tajuk.newsroom.errors import NewsroomError
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.views.breaking import tell_of_bars
+from tajuk.newsroom.views.telling import name_of
 from tajuk.story.text import runs
 
 
@@ -36,6 +38,7 @@ class CorrectionForm(forms.Form):
         widget=forms.RadioSelect,
         initial="correction",
     )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label=gettext_lazy("Note to readers"),
         help_text=gettext_lazy("What was wrong and what is right, in a sentence. It stays below the story."),
@@ -117,6 +120,12 @@ class VerbView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_context_data(**kwargs), **said, "page": self.page, "action_url": self.request.path}
 
 
+def seen_of(page: StoryPage) -> str:
+    """Return what tells one saved text of a story from every other."""
+    newest = page.latest_revision
+    return f"{newest.pk} {newest.created_at.isoformat()}" if newest else ""
+
+
 class CorrectView(VerbView):
     """Publish what was saved, with a note to readers."""
 
@@ -125,8 +134,18 @@ class CorrectView(VerbView):
     consequence = gettext_lazy("Readers get the text as it was saved last, with this note below it.")
     done = gettext_lazy("“%(headline)s” is corrected.")
 
+    def get_initial(self) -> dict[str, Any]:
+        """Note which text is meant."""
+        return {"seen": seen_of(self.page)}
+
     def do(self, said: dict[str, Any]) -> None:
-        """Correct."""
+        """Correct, if nobody wrote on the story since the screen was opened."""
+        if said["seen"] not in ("", seen_of(self.page)):
+            who = name_of(self.page.latest_revision.user)
+            raise NewsroomError(
+                _("%(who)s wrote on the story after you opened this") % {"who": who},
+                _("look at the newest text, then correct it"),
+            )
         note = runs(said["note"])
         correct(self.page, by=self.request.user, now=datetime.now(UTC), note=note, sort=said["sort"])
 
