@@ -45,7 +45,7 @@ def preview_html(page: StoryPage, *, now: datetime, asked: str = "") -> str:
     edition = open_for_reading(settings.TAJUK.database_url)
     try:
         with snapshot(edition) as cursor:
-            context = _context(cursor, story.language, now)
+            context = context_of(cursor, story.language, now)
             return story_page(context, _version(context, page.guid, story), story, part).html
     finally:
         edition.close()
@@ -57,13 +57,14 @@ def block_html(raw: bytes, *, now: datetime) -> str:
     edition = open_for_reading(settings.TAJUK.database_url)
     try:
         with snapshot(edition) as cursor:
-            context = _context(cursor, next(iter(languages()), "id"), now)
+            context = context_of(cursor, next(iter(languages()), "id"), now)
             return html_of(body, places(context.reading, list(guids_in(body)), context.site, context.words))
     finally:
         edition.close()
 
 
-def _context(cursor: Any, language: str, now: datetime) -> Context:
+def context_of(cursor: Any, language: str, now: datetime) -> Context:
+    """Return what readers' pages are made from: the edition in a snapshot, and the tape of now."""
     reading = Reading(cursor, reader.head(cursor), Memory())
     around, words = site(reading, settings.TAJUK_READERS_ORIGIN), words_of(language)
     return Context(reading, around, words, _strip(around, words, now))

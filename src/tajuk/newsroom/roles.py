@@ -24,7 +24,10 @@ class Role(NamedTuple):
 _PICTURES = ("add_image", "choose_image")
 REPORTER = Role("Reporter", ("add",), _PICTURES)
 _FRONTS = ("change_frontplan", "publish_frontplan")
-_AROUND = (*_FRONTS, "publish_breakingbar")
+_AROUND = (
+    *(*_FRONTS, "publish_breakingbar"),
+    *("add_sitepage", "change_sitepage", "publish_sitepage", "add_sitemenu", "change_sitemenu", "publish_sitemenu"),
+)
 """What surrounds the stories."""
 EDITOR = Role(
     "Editor",

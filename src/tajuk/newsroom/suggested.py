@@ -8,13 +8,13 @@ from wagtail import blocks
 
 class Suggested(blocks.CharBlock):
     """A line of text. suggest: the kind of what is offered (`suggestions.Offer`); fills: the field beside it that takes
-    the offer's value.
+    the offer's value; asks: the name of the address that knows.
     """
 
-    def __init__(self, *, suggest: str, fills: str, **kwargs: Any) -> None:
+    def __init__(self, *, suggest: str, fills: str, asks: str = "newsroom:suggestions", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.field.widget.attrs |= {
             "data-suggest": suggest,
             "data-fills": fills,
-            "data-suggestions": reverse_lazy("newsroom:suggestions"),
+            "data-suggestions": reverse_lazy(asks),
         }

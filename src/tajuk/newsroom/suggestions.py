@@ -54,6 +54,12 @@ def told(guid: str) -> list[Offer]:
     return _stories([guid])
 
 
+def begins(asked: str, *names: str) -> bool:
+    """Say whether one of the names has what was asked at the beginning of a word."""
+    begun = f" {folded(asked)}"
+    return any(begun in f" {folded(name)}" for name in names)
+
+
 def _at_address(address: str) -> list[Offer]:
     """Return the story at an address, if it is one of ours."""
     parts = urlsplit(address)
@@ -110,7 +116,7 @@ def _named(asked: str) -> Iterator[Offer]:
     """Yield the newest people and topics with a page of their own."""
     for kind in ("person", "topic"):
         for offer in _offered(reader.listed(_cursor(), lists.kind_list(kind), Window(_NEWEST))):
-            if _begins(asked, offer.label):
+            if begins(asked, offer.label):
                 yield offer
 
 
@@ -121,14 +127,8 @@ def _instruments(asked: str) -> list[Offer]:
             listed = tape.instruments(cursor)
     finally:
         tape_connection.close()
-    found = [one for one in listed if _begins(asked, one.symbol, one.label, one.name, *one.aliases)]
+    found = [one for one in listed if begins(asked, one.symbol, one.label, one.name, *one.aliases)]
     return [Offer("instrument", one.symbol, one.name, one.symbol) for one in found[:_MOST]]
-
-
-def _begins(asked: str, *names: str) -> bool:
-    """Say whether one of the names has what was asked at the beginning of a word."""
-    begun = f" {folded(asked)}"
-    return any(begun in f" {folded(name)}" for name in names)
 
 
 def _cursor() -> Any:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.signals import workflow_approved
+from wagtail.snippets.models import register_snippet
 
 from tajuk.newsroom import rich_text
 from tajuk.newsroom.audit import NamesToken
@@ -18,7 +19,8 @@ from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.views import addresses, menu_items, second_factors
 from tajuk.newsroom.views.breaking import RIGHT
 from tajuk.newsroom.views.editing import StoryViewSet, publish_when_approved, story_viewset
-from tajuk.newsroom.views.previewing import preview
+from tajuk.newsroom.views.previewing import preview, preview_site
+from tajuk.newsroom.views.site_documents import VIEWSETS
 
 workflow_approved.connect(publish_when_approved)
 
@@ -132,6 +134,9 @@ def no_publishing_in_heaps(
 
 
 hooks.register("preview_story", preview)
+hooks.register("preview_site", preview_site)
+for viewset in VIEWSETS:
+    register_snippet(viewset)
 
 
 @hooks.register("register_rich_text_features")

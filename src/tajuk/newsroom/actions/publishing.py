@@ -12,11 +12,12 @@ from wagtail.models import Revision
 from tajuk.edition import writer
 from tajuk.edition.entry import Action, Entry
 from tajuk.edition.publication import Publication, publication
+from tajuk.newsroom import photos
 from tajuk.newsroom.actions.appending import Step, take
 from tajuk.newsroom.actions.assigning import see_second_person
 from tajuk.newsroom.errors import NewsroomError, NotLive
 from tajuk.newsroom.models import Colleague, StoryPage
-from tajuk.newsroom.page_columns import bare_photos, fill, live_columns, story_on, uncredited_photos
+from tajuk.newsroom.page_columns import bare_photos, fill, live_columns, story_on
 from tajuk.newsroom.queries import masthead
 from tajuk.story.story import Correction, Story
 from tajuk.story.text import Runs
@@ -93,7 +94,7 @@ def _see_pictures(page: StoryPage, story: Story) -> None:
     """Raise NewsroomError when readers could not see a photo, or not whose it is."""
     for title in bare_photos(page):
         raise NewsroomError(f"the picture “{title}” is not in the media store", "upload it again, as JPEG or PNG")
-    for title in uncredited_photos(story):
+    for title in photos.uncredited(story):
         raise NewsroomError(f"the picture “{title}” has no credit", "say who made it, on the picture or beside it")
 
 

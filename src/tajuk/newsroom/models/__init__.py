@@ -11,6 +11,7 @@ from tajuk.newsroom.models.login_attempt import LoginAttempt
 from tajuk.newsroom.models.photo import Photo, PhotoRendition
 from tajuk.newsroom.models.receipt import Receipt
 from tajuk.newsroom.models.scheduled import Scheduled
+from tajuk.newsroom.models.site_document import SiteDocument, SiteMenu, SitePage
 from tajuk.newsroom.models.story_page import StoryPage
 from tajuk.newsroom.models.strand import OpenedRevision, Strand
 from tajuk.newsroom.models.token import SCOPES, Scope, Token
@@ -34,6 +35,9 @@ __all__ = [
     "Receipt",
     "Scheduled",
     "Scope",
+    "SiteDocument",
+    "SiteMenu",
+    "SitePage",
     "Stage",
     "StoryPage",
     "Strand",

@@ -16,7 +16,7 @@ from tajuk.newsroom.views import (
 )
 from tajuk.newsroom.views.locked import locked
 from tajuk.newsroom.views.relating import related
-from tajuk.newsroom.views.suggesting import suggestions
+from tajuk.newsroom.views.suggesting import destinations_view, suggestions
 from tajuk.newsroom.views.wall import WallView
 
 app_name = "newsroom"
@@ -50,6 +50,7 @@ urlpatterns = [
     path("stories/<int:page_id>/merge/<int:strand_id>/", merging.MergeView.as_view(), name="merge"),
     path("locked/", locked, name="locked"),
     path("related/", related, name="related"),
+    path("destinations/", destinations_view, name="destinations"),
     path("suggestions/", suggestions, name="suggestions"),
     path("tokens/", tokens.TokensView.as_view(), name="tokens"),
     path("tokens/<int:token_id>/revoke/", tokens.revoke, name="revoke_token"),

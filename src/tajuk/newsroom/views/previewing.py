@@ -12,6 +12,7 @@ from tajuk.media.addresses import MEDIA_TYPES, rendition_at
 from tajuk.media.errors import MediaError
 from tajuk.media.store import open_store
 from tajuk.newsroom.previewing import preview_html
+from tajuk.newsroom.site_previewing import preview_site_html
 from tajuk.pages import assets
 
 _CSP = (
@@ -29,6 +30,12 @@ def preview(page: Any, request: HttpRequest) -> HttpResponse:
         html = preview_html(page, now=datetime.now(UTC), asked=request.GET.get("page", ""))
     except NotPublished as error:
         raise Http404(str(error)) from error
+    return HttpResponse(html, headers={"Content-Security-Policy": _CSP})
+
+
+def preview_site(row: Any, request: HttpRequest) -> HttpResponse:
+    """Return a site page as it stands in its form; of a menu, the home page with it."""
+    html = preview_site_html(row.document(), now=datetime.now(UTC))
     return HttpResponse(html, headers={"Content-Security-Policy": _CSP})
 
 

@@ -4,7 +4,17 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from tajuk.newsroom.choices import languages
+from tajuk.newsroom.destinations import destinations
 from tajuk.newsroom.suggestions import offers, told
+
+
+@require_GET
+def destinations_view(request: HttpRequest) -> HttpResponse:
+    """Return where `q` may lead, in the same form; each is of kind `destination` with its guid as value."""
+    language = next(iter(languages()), "id")
+    found = destinations(request.GET.get("q", "")[:200], language=language)
+    return HttpResponse(msgspec.json.encode({"found": found}), content_type="application/json")
 
 
 @require_GET
