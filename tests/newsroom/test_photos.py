@@ -56,6 +56,29 @@ def test_a_picture_without_credit_is_not_published():
         publish(page, by=make_colleague("Editor"), now=NOW)
 
 
+def gallery_of(picture):
+    return ("gallery", {"pictures": [picture], "caption": ""})
+
+
+PLACES = {
+    "on top": lambda picture: {"picture": [("picture", picture)]},
+    "in a gallery": lambda picture: {"body": [gallery_of(picture)]},
+    "in a fact box": lambda picture: {"body": [("factbox", {"headline": "Latar", "body": [("picture", picture)]})]},
+    "in a gallery of a fact box": lambda picture: {
+        "body": [("factbox", {"headline": "Latar", "body": [gallery_of(picture)]})]
+    },
+}
+
+
+@pytest.mark.parametrize("credit", ["", "  "], ids=["none", "blanks"])
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_a_credit_is_asked_for_wherever_a_picture_stands(place, credit):
+    picture = {"image": make_photo(), "alt": "", "caption": "", "credit": credit, "kept": {}}
+
+    with pytest.raises(NewsroomError, match="has no credit"):
+        publish(make_page(**place(picture)), by=make_colleague("Editor"), now=NOW)
+
+
 def test_a_credit_beside_the_picture_is_enough():
     page = with_picture(make_photo(), credit="Istimewa")
 

@@ -161,6 +161,17 @@ def test_where_a_menu_may_lead_is_found_by_its_beginning(newsroom):
     assert destinations("/tentang-kami", language="id")[0].value == "p1"
 
 
+def test_a_reporter_opens_and_sees_nothing_around(newsroom):
+    append(make_site_page(guid="p1"))
+    row = written()
+    desk = Client(SERVER_NAME="localhost")
+    desk.force_login(make_colleague("Reporter"))
+
+    for address in ("", "add/", f"edit/{row.pk}/", f"history/{row.pk}/", f"preview/{row.pk}/", f"unpublish/{row.pk}/"):
+        assert desk.get(f"/newsroom/snippets/newsroom/sitepage/{address}").status_code == 302
+    assert SitePage.objects.count() == 1
+
+
 def test_an_editor_lists_opens_and_publishes_in_the_newsroom(newsroom):
     append(make_site_page(guid="p1"))
     desk = Client(SERVER_NAME="localhost")

@@ -32,7 +32,9 @@ def bare(columns: Mapping[str, Any]) -> list[str]:
 def uncredited(document: Any) -> list[str]:
     """Return the titles of our own photos that a document shows, wherever in it, without saying whose they are."""
     found = (
-        Photo.objects.filter(media__in={each.media for each in _pictures(document) if not getattr(each, "credit", "-")})
+        Photo.objects.filter(
+            media__in={each.media for each in _pictures(document) if not getattr(each, "credit", "-").strip()}
+        )
         .order_by("pk")
         .values_list("media", "title")
     )

@@ -39,10 +39,10 @@ class _Publishing:
 class SiteIndexView(IndexView):
     """All that there is, what an import or the demo brought too."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Open what is not open yet, then list."""
         bring_in()
-        return super().dispatch(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs)
 
 
 class SiteCreateView(_Publishing, CreateView):
