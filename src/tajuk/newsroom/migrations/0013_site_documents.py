@@ -10,7 +10,7 @@ import tajuk.newsroom.stream_field
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsroom", "0011_api_tokens"),
+        ("newsroom", "0012_strands"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
