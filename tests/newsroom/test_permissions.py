@@ -44,6 +44,8 @@ def filled(route: str, page: StoryPage) -> str:
         "revision_id": page.live_revision_id,
         "action": "delete",
         "language": "id",
+        "front": "@id",
+        "receipt_id": 1,
     }
     route = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(known.get(found[1], page.pk)), route)
     route = re.sub(r"\(\?P<(\w+)>[^)]*\)", lambda found: str(known.get(found[1], page.pk)), route)

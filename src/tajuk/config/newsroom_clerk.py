@@ -27,6 +27,7 @@ from tajuk.newsroom.actions.breaking import end_due, next_end
 from tajuk.newsroom.actions.measuring import Meter
 from tajuk.newsroom.actions.plans import next_due
 from tajuk.newsroom.actions.releasing import expire_due, release_due
+from tajuk.newsroom.actions.turning import turn_due
 from tajuk.newsroom.actions.working_off import take_up_again, work_off_one
 
 _NICE = 10
@@ -66,7 +67,7 @@ def main() -> None:
 
 
 class Releases:
-    """Lets go out what is due, and takes down what expires: at its second, however long that is ahead."""
+    """Lets go out what is due, takes down what expires, turns fronts: at its second, however long that is ahead."""
 
     def __init__(self) -> None:
         self._clock = WallClock()
@@ -76,7 +77,7 @@ class Releases:
         close_old_connections()
         self._clock.tell_of_steps()
         try:
-            if release_due(_now) + expire_due(_now) + end_due(_now):
+            if release_due(_now) + expire_due(_now) + end_due(_now) + turn_due(_now):
                 _stories_go_out.set()
                 return 0.0
             _stories_go_out.clear()

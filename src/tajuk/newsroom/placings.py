@@ -53,6 +53,11 @@ def at_instant(plan: Plan, at: datetime) -> Plan:
     return tuple(placing for placing in plan if placing.holds(at))
 
 
+def without_past(plan: Plan, at: datetime) -> Plan:
+    """Return a plan without the placings that are over at an instant."""
+    return tuple(placing for placing in plan if placing.ends_at is None or at < placing.ends_at)
+
+
 def turns(plan: Plan, *, after: datetime) -> list[datetime]:
     """Return the instants behind another at which a placing begins or ends, the next one first."""
     every = {at for placing in plan for at in (placing.starts_at, placing.ends_at) if at and at > after}

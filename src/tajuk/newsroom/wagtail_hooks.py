@@ -74,18 +74,40 @@ def releases_in_menu() -> MenuItem:
     )
 
 
-class _ForWhoMayBreak(MenuItem):
-    """The breaking bar, for whoever may put one up."""
+class _ForWhoMay(MenuItem):
+    """A screen for whoever has a right."""
+
+    def __init__(self, *args: Any, right: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._right = right
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(RIGHT))
+        return bool(request.user.has_perm(self._right))
 
 
 @hooks.register("register_admin_menu_item")
 def breaking_in_menu() -> MenuItem:
     """Put the breaking bar into the menu."""
-    return _ForWhoMayBreak(
-        _("Breaking bar"), reverse_lazy("newsroom:breaking"), name="breaking", icon_name="warning", order=55
+    return _ForWhoMay(
+        _("Breaking bar"),
+        reverse_lazy("newsroom:breaking"),
+        right=RIGHT,
+        name="breaking",
+        icon_name="warning",
+        order=55,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def fronts_in_menu() -> MenuItem:
+    """Put the fronts into the menu, below the wall."""
+    return _ForWhoMay(
+        _("Fronts"),
+        reverse_lazy("newsroom:fronts"),
+        right="newsroom.change_frontplan",
+        name="fronts",
+        icon_name="list-ol",
+        order=54,
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import Min, QuerySet
 from wagtail.models import Revision
 
 from tajuk.newsroom.actions.alarming import settle
-from tajuk.newsroom.models import Scheduled, StoryPage
+from tajuk.newsroom.models import FrontPlan, Scheduled, StoryPage
 
 
 def waiting() -> QuerySet[Scheduled]:
@@ -24,7 +24,8 @@ def next_due() -> datetime | None:
     """Return the instant at which something has to happen next, None when nothing has."""
     release = waiting().aggregate(due=Min("due_at"))["due"]
     expiry = expiring().aggregate(due=Min("expire_at"))["due"]
-    return min(filter(None, (release, expiry)), default=None)
+    turn = FrontPlan.objects.aggregate(due=Min("turns_at"))["due"]
+    return min(filter(None, (release, expiry, turn)), default=None)
 
 
 def forget_plans(pages: Sequence[int]) -> bool:

@@ -28,7 +28,7 @@ class FrontPlan(RevisionMixin, models.Model):
         constraints = [models.UniqueConstraint(fields=["section", "language"], name="one_front_a_section")]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.section or 'home'} ({self.language})"
 
     @property
     def name(self) -> str:

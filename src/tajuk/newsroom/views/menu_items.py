@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem
 
@@ -110,4 +111,21 @@ class Spike(_Moving):
     label, icon_name, order, address = _("Spike…"), "bin", 70, "spike"
 
 
-ITEMS = (MinorUpdate, Break, Correct, Withdraw, Kill, HandOver, Assign, SendBack, Ready, Spike)
+class TopOfHome(ActionMenuItem):
+    """Put the story on top of home, with one press."""
+
+    label, icon_name, order = _("Top of home"), "home", 35
+    template_name = "newsroom/posting_item.html"
+
+    def is_shown(self, context: Context) -> bool:
+        """Say whether it is shown: to whoever publishes fronts, of a story that is written down."""
+        is_story = context["view"] == "edit" and isinstance(context.get("page"), StoryPage)
+        return bool(is_story and context["request"].user.has_perm("newsroom.publish_frontplan"))
+
+    def get_url(self, parent_context: Context) -> str:
+        """Return where it is posted, and where to come back to."""
+        here = urlencode({"next": parent_context["request"].path})
+        return f"{reverse('newsroom:top_of_home', args=(parent_context['page'].guid,))}?{here}"
+
+
+ITEMS = (TopOfHome, MinorUpdate, Break, Correct, Withdraw, Kill, HandOver, Assign, SendBack, Ready, Spike)

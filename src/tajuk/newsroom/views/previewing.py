@@ -15,7 +15,7 @@ from tajuk.newsroom.previewing import preview_html
 from tajuk.newsroom.site_previewing import preview_site_html
 from tajuk.pages import assets
 
-_CSP = (
+CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self' https: http:; font-src 'self';"
     " frame-src https:; script-src 'self'; connect-src 'none'; worker-src 'none'; manifest-src 'self';"
     " form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
@@ -30,7 +30,7 @@ def preview(page: Any, request: HttpRequest) -> HttpResponse:
         html = preview_html(page, now=datetime.now(UTC), asked=request.GET.get("page", ""))
     except NotPublished as error:
         raise Http404(str(error)) from error
-    return HttpResponse(html, headers={"Content-Security-Policy": _CSP})
+    return HttpResponse(html, headers={"Content-Security-Policy": CSP})
 
 
 def preview_site(row: Any, request: HttpRequest) -> HttpResponse:
