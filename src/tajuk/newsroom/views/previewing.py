@@ -36,7 +36,7 @@ def preview(page: Any, request: HttpRequest) -> HttpResponse:
 def preview_site(row: Any, request: HttpRequest) -> HttpResponse:
     """Return a site page as it stands in its form; of a menu, the home page with it."""
     html = preview_site_html(row.document(), now=datetime.now(UTC))
-    return HttpResponse(html, headers={"Content-Security-Policy": _CSP})
+    return HttpResponse(html, headers={"Content-Security-Policy": CSP})
 
 
 @require_safe
