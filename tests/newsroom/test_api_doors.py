@@ -142,6 +142,8 @@ BAD = {
     "the kind of unknown blocks": (b'{"headline": "x", "body": [{"kind": "unknown", "raw": "e30="}]}', 422),
     "NUL": (b'{"headline": "x\\u0000"}', 422),
     "NUL in what is carried": (b'{"headline": "x", "carried": {"a": ["\\u0000"]}}', 422),
+    "a number without end": (b'{"headline": "x", "carried": {"a": 1e999}}', 422),
+    "a number of 400 digits": (b'{"headline": "x", "carried": {"a": %s}}' % (b"9" * 400), 422),
     "an address that runs": (b'{"headline": "x", "sources": [{"ref": "a", "name": "A", "url": "javascript:x"}]}', 422),
     "a heading of level 9": (b'{"headline": "x", "body": [{"kind": "heading", "level": 9, "text": []}]}', 422),
     "a cell as wide as the sea": (
@@ -189,6 +191,20 @@ def test_what_nobody_can_ask_is_said(program):
 
     assert [answer.status_code for answer in answers] == [405, 404, 404]
     assert answers[0]["Allow"] == "POST"
+
+
+@pytest.mark.parametrize("path", ["stories/%00", "stories/%00/open", "pictures/%00", "stories?desk=%00"])
+def test_an_address_no_database_can_look_for_is_refused(program, path):
+    method = "POST" if "open" in path or "?" in path else "GET"
+
+    assert program.ask(method, path, STORY if "?" in path else None).status_code == 422
+
+
+def test_a_reason_no_database_can_keep_is_refused(program):
+    path, _ = program.begun()
+    program.ask("POST", f"{path}/publish", if_match="*")
+
+    assert program.ask("POST", f"{path}/kill", {"reason": "a\0b"}).status_code == 422
 
 
 def test_a_colleague_without_a_desk_begins_nothing(any_newsroom):

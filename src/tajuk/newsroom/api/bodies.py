@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from tajuk.newsroom.api.calls import FORM, Call
 from tajuk.newsroom.api.problems import Refusal
+from tajuk.newsroom.api.story_bounds import see_storable
 from tajuk.story.story import Story
 
 MOST_JSON = 2 * 1024 * 1024
@@ -26,7 +27,11 @@ def body_of(request: HttpRequest, call: Call) -> Any:
         raise Refusal(415, f"the body is {request.content_type or 'of no type'}; send {call.media_type}")
     if call.media_type == FORM:
         return None
-    return request.body if call.takes is Story else msgspec.json.decode(request.body or b"{}", type=call.takes)
+    if call.takes is Story:
+        return request.body
+    body = msgspec.json.decode(request.body or b"{}", type=call.takes)
+    see_storable(body)
+    return body
 
 
 def _length(request: HttpRequest, most: int) -> int:

@@ -14,16 +14,12 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
-from tajuk.edition.errors import EditionError
 from tajuk.errors import TajukError
-from tajuk.media.errors import MediaError
 from tajuk.newsroom import errors
-from tajuk.wire.item import WireError
 
 PROBLEM = "application/problem+json"
 _TOO_LARGE = "the body is too large; send less at once"
 _CONFLICTS = (errors.NotLive, errors.TooLate, errors.Overtaken, errors.Taken, errors.InHands)
-_UNUSABLE = (errors.NewsroomError, EditionError, MediaError, WireError)
 log = structlog.get_logger()
 
 
@@ -85,7 +81,7 @@ def _by_kind(error: Exception) -> tuple[int, str]:
         return 422, "the body is nested too deeply; make it flatter"
     if isinstance(error, msgspec.ValidationError):
         return 422, f"{error}; see /api/openapi.json"
-    if isinstance(error, _UNUSABLE):
+    if isinstance(error, TajukError):
         return 422, str(error)
     if isinstance(error, msgspec.DecodeError | MultiPartParserError | UnreadablePostError | UnicodeDecodeError):
         return 400, f"the body cannot be read: {error}; send it anew"

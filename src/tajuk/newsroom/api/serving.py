@@ -13,6 +13,7 @@ from tajuk.newsroom.api.bodies import body_of
 from tajuk.newsroom.api.calls import JSON, KEY, Answer, Asked, Call
 from tajuk.newsroom.api.once import once
 from tajuk.newsroom.api.problems import Refusal, refused
+from tajuk.newsroom.api.story_bounds import see_storable
 from tajuk.story.identity import new_guid
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -52,6 +53,7 @@ def _answer(request: HttpRequest, calls: Mapping[str, Call], name: str) -> Answe
         allowed = ", ".join(sorted(calls))
         raise Refusal(405, f"{request.method} is not possible here; use {allowed}", {"Allow": allowed})
     see_scope(token, call.scope)
+    see_storable([name, *request.GET.values()])
     body = body_of(request, call)
 
     def work(guid: str) -> Answer:

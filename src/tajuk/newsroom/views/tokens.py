@@ -49,7 +49,12 @@ class TokensView(WagtailAdminTemplateMixin, FormView):
     form_class = TokenForm
     page_title = gettext_lazy("API tokens")
     header_icon = "key"
+    _show_breadcrumbs = True
     request: HttpRequest
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead home."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Make the token and show it; it is not shown again, and no cache keeps it."""
