@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -163,6 +164,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = (
     False  # whoever reads somebody's mail would be half inside; administrators give new ones
 )
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})  # this one is no browser's
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
 WAGTAIL_FINISH_WORKFLOW_ACTION = "tajuk.newsroom.approval.leave_to_who_listens"

@@ -3,25 +3,49 @@
 from collections.abc import Iterator
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
 
 from tajuk.newsroom.actions.ending import end_sessions
 from tajuk.newsroom.models import Colleague
 from tajuk.newsroom.models.colleague import NEEDS_SECOND_FACTOR
 
+_FACTORS = {
+    Authenticator.Type.TOTP: _("Authenticator app"),
+    Authenticator.Type.WEBAUTHN: _("Passkey"),
+    Authenticator.Type.RECOVERY_CODES: _("Recovery codes"),
+}
+
+
+class _OfFactor(LogFormatter):
+    def format_message(self, log_entry: Any) -> str:
+        """Say which second factor it was."""
+        return f"{self.message} {_FACTORS[log_entry.data['factor']]}"
+
+
+class FactorAdded(_OfFactor):
+    """How the audit log says that somebody set one up."""
+
+    label, message = _("Add second factor"), _("Second factor set up:")
+
+
+class FactorRemoved(_OfFactor):
+    """How the audit log says that somebody took one away."""
+
+    label, message = _("Remove second factor"), _("Second factor taken away:")
+
 
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """Name what happens to log-ins for the audit log."""
-    actions.register_action("tajuk.add_second_factor", _("Add second factor"), _("A second factor was set up"))
-    actions.register_action(
-        "tajuk.remove_second_factor", _("Remove second factor"), _("A second factor was taken away")
-    )
+    actions.register_action("tajuk.add_second_factor")(FactorAdded)
+    actions.register_action("tajuk.remove_second_factor")(FactorRemoved)
     actions.register_action("tajuk.use_recovery_code", _("Use recovery code"), _("Came in by a recovery code"))
     actions.register_action(
         "tajuk.reset_second_factors", _("Reset second factors"), _("All second factors were taken away")

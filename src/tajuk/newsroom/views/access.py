@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -24,7 +23,6 @@ class AccessView(WagtailAdminTemplateMixin, TemplateView):
     """How somebody comes in, and where he is in."""
 
     template_name = "newsroom/access.html"
-    page_title = gettext_lazy("Access")
     header_icon = "lock"
     request: Any
 
@@ -37,7 +35,11 @@ class AccessView(WagtailAdminTemplateMixin, TemplateView):
         """Lead back to all colleagues, and to this one."""
         users = {"url": reverse("wagtailusers_users:index"), "label": _("Users")}
         one = {"url": reverse("wagtailusers_users:edit", args=[self.colleague.pk]), "label": str(self.colleague)}
-        return [*self.breadcrumbs_items, users, one, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, users, one, {"url": "", "label": self.get_page_title()}]
+
+    def get_page_title(self) -> str:
+        """Say whose access it is."""
+        return _("Access of %(name)s") % {"name": self.colleague.get_full_name() or self.colleague}
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Return factors and sessions."""
