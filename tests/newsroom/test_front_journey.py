@@ -61,7 +61,7 @@ def test_what_is_found_moved_and_published_is_what_readers_see(desk: Page, newsr
     expect(down).to_be_focused()
     down.press("Alt+ArrowDown")
     expect(placed(desk)).to_have_text(["Kurs rupiah", "Ekspor kopi", "Panen beras raya"])
-    desk.locator("[data-story=b3]").drag_to(desk.locator("[data-story=b1]"))
+    desk.locator("[data-story=b3] .front-slot").drag_to(desk.locator("[data-story=b1] .front-slot"))
     expect(placed(desk)).to_have_text(["Ekspor kopi", "Kurs rupiah", "Panen beras raya"])
     before = readers_see(newsroom)
     desk.get_by_role("button", name="Terbitkan halaman muka").click()
