@@ -43,7 +43,8 @@ def test_behind_a_right_password_the_app_is_asked(editor):
     assert (step.url, was_in, is_in(other)) == (SECOND_FACTOR, False, True)
 
 
-def test_a_code_lets_in_once(editor):
+def test_a_code_lets_in_once(any_newsroom):
+    make_colleague("Editor")
     first, second = browser(), browser()
     log_in(first, "editor")
     secret = with_app(first)
@@ -57,7 +58,8 @@ def test_a_code_lets_in_once(editor):
     assert (is_in(second), is_in(third)) == (True, False)
 
 
-def test_codes_cannot_be_guessed_for_long(editor):
+def test_codes_cannot_be_guessed_for_long(any_newsroom):
+    make_colleague("Editor")
     client, guesser = browser(), browser("203.0.113.9")
     log_in(client, "editor")
     secret = with_app(client)
