@@ -40,6 +40,12 @@ def fill(stories: Sequence[Mapping[str, Any]]) -> None:
     _manage("fill", told=lines)
 
 
+def publish(stories: Sequence[Mapping[str, Any]]) -> list[float]:
+    """Add stories to the site and publish each; return the milliseconds of each."""
+    lines = "\n".join(json.dumps(story) for story in stories)
+    return [float(line) for line in _manage("publish", told=lines).split()]
+
+
 @contextmanager
 def serving(*, core: int = 0) -> Iterator[Server]:
     """Serve the site with one worker of one thread."""
@@ -52,9 +58,10 @@ def serving(*, core: int = 0) -> Iterator[Server]:
         yield server
 
 
-def _manage(*command: str, told: str = "") -> None:
+def _manage(*command: str, told: str = "") -> str:
+    """Have the site's Django do something, and return what it prints."""
     django = [str(_BIN / "python"), "-m", "django", *command]
-    subprocess.run(django, input=told, text=True, env=_environment(), check=True)
+    return subprocess.run(django, input=told, text=True, env=_environment(), check=True, stdout=subprocess.PIPE).stdout
 
 
 def _environment() -> dict[str, str]:
