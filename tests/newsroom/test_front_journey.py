@@ -71,6 +71,22 @@ def test_what_is_found_moved_and_published_is_what_readers_see(desk: Page, newsr
     assert readers_see(newsroom) == ["Ekspor kopi", "Kurs rupiah", "Panen beras raya", "Suku bunga"]
 
 
+def test_presses_faster_than_answers_and_a_dropped_line_lose_nothing(desk: Page) -> None:
+    for words in ("kopi", "rupiah", "beras"):
+        put(desk, words)
+
+    desk.locator("[name=down]").first.evaluate("(button) => { button.click(); button.click() }")
+    expect(placed(desk)).to_have_text(["Kurs rupiah", "Ekspor kopi", "Panen beras raya"])
+    desk.context.set_offline(True)
+    desk.get_by_role("button", name="Naikkan: Ekspor kopi").click()
+    expect(desk.locator(".front-silence")).to_be_visible()
+    desk.context.set_offline(False)
+    desk.get_by_role("button", name="Naikkan: Ekspor kopi").click()
+
+    expect(placed(desk)).to_have_text(["Ekspor kopi", "Kurs rupiah", "Panen beras raya"])
+    expect(desk.locator(".front-silence")).to_be_hidden()
+
+
 def test_the_screens_of_a_front_are_open_to_everybody(desk: Page) -> None:
     put(desk, "beras")
     for address in ("/newsroom/fronts/", "/newsroom/fronts/@id/", "/newsroom/fronts/@id/preview/?width=phone"):

@@ -2,6 +2,7 @@
 (() => {
   const MOVES = ["put", "keep", "up", "down", "out", "move"];
   let dragged;
+  let queue = Promise.resolve(); // whoever presses faster than we answer is obeyed in order
 
   const form = () => document.getElementById("front");
 
@@ -25,11 +26,15 @@
     return true;
   };
 
-  const send = async (button) => {
-    const said = new FormData(form(), button);
-    form().setAttribute("aria-busy", "true");
+  const send = async (name, value) => {
+    const said = new FormData(form());
+    said.append(name, value);
     const answer = await fetch(form().action, { method: "POST", body: said });
     if (!answer.ok || !show(await answer.text())) location.assign(answer.url);
+  };
+
+  const tellOfSilence = () => {
+    form().querySelector(".front-silence").hidden = false;
   };
 
   const prepare = () => {
@@ -39,7 +44,8 @@
   document.addEventListener("submit", (event) => {
     if (event.target !== form() || !MOVES.includes(event.submitter?.name)) return;
     event.preventDefault();
-    send(event.submitter).catch(() => event.target.removeAttribute("aria-busy"));
+    const { name, value } = event.submitter;
+    queue = queue.then(() => send(name, value)).catch(tellOfSilence);
   });
 
   document.addEventListener("change", ({ target }) => {
