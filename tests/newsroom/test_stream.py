@@ -6,6 +6,7 @@ from strategies import bodies, runs_
 from tajuk.newsroom.stream.body import body_of, stream_of
 from tajuk.newsroom.stream.pictures import NO_PHOTOS, Photos, Stored
 from tajuk.newsroom.stream.rich import line_of, rich_of
+from tajuk.newsroom.stream.tables import grid_of, rows_of
 from tajuk.story import blocks as b
 from tajuk.story import text as t
 from tajuk.story.text import runs
@@ -56,6 +57,24 @@ def test_a_table_with_merged_cells_is_edited_as_a_grid():
         "table",
         [["Bank", "Laba", ""], ["A", "1", "2"], ["", "3", "4"]],
     )
+
+
+def test_a_grid_as_the_browser_posts_it_keeps_its_merged_cells():
+    posted = {
+        "data": [["Harga beras", None], ["Randu", "13.100"]],
+        "cell": [{"row": 0, "col": 1, "hidden": True}],
+        "mergeCells": [{"row": 0, "col": 0, "rowspan": 1, "colspan": 2}],
+        "first_row_is_table_header": True,
+        "first_col_is_header": False,
+        "table_header_choice": "row",
+        "table_caption": "",
+    }
+
+    head, (name, price) = rows_of(posted)
+
+    assert head == (b.Cell(runs("Harga beras"), header=True, colspan=2),)
+    assert (name, price) == (b.Cell(runs("Randu")), b.Cell(runs("13.100")))
+    assert {"mergeCells", "data", "table_header_choice"} < set(grid_of(b.Table((head, (name, price)))))
 
 
 def test_another_photo_takes_the_place_of_the_one_before():

@@ -29,6 +29,9 @@ PROSE = [
     "reference",
 ]
 GRID = {"language": "en-US"}  # the words of the grid's own menus; it has no Indonesian ones
+_EMPTY = [[None, None], [None, None], [None, None]]
+NEW_TABLE = {"data": _EMPTY, "table_header_choice": "row"}
+NEW_FIGURES = {"data": _EMPTY, "table_header_choice": "both"}
 LINE = ["bold", "italic", "strikethrough", "superscript", "subscript", "code", "reference"]
 
 
@@ -107,7 +110,9 @@ class _Quote(blocks.StructBlock):
 
 
 class _Table(blocks.StructBlock):
-    grid = TableBlock(label=_("Table"), table_options={**GRID, "mergeCells": True, "contextMenu": True})
+    grid = TableBlock(
+        label=_("Table"), default=NEW_TABLE, table_options={**GRID, "mergeCells": True, "contextMenu": True}
+    )
     caption = Line(label=_("Caption"))
 
     class Meta:
@@ -120,6 +125,7 @@ class _Chart(blocks.StructBlock):
     form = blocks.ChoiceBlock(choices=[("line", _("Line")), ("bar", _("Bars"))], default="line", label=_("Form"))
     grid = TableBlock(
         label=_("Figures"),
+        default=NEW_FIGURES,
         table_options=GRID,
         help_text=_("Names of the lines on top, points of the axis down the side."),
     )

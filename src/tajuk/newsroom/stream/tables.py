@@ -29,16 +29,14 @@ def grid_of(table: Table) -> dict[str, Any]:
         "first_row_is_table_header": first_row,
         "first_col_is_header": first_column,
         "table_header_choice": _CHOICES[first_row, first_column],
-        "mergedCells": merged,
+        "mergeCells": merged,
     }
 
 
 def rows_of(grid: dict[str, Any] | None) -> tuple[tuple[Cell, ...], ...]:
     """Return the rows of cells in a grid."""
     data = (grid or {}).get("data") or []
-    spans = {
-        (one["row"], one["col"]): (one["rowspan"], one["colspan"]) for one in (grid or {}).get("mergedCells") or []
-    }
+    spans = {(one["row"], one["col"]): (one["rowspan"], one["colspan"]) for one in (grid or {}).get("mergeCells") or []}
     hidden = {
         (y + down, x + right)
         for (y, x), (rowspan, colspan) in spans.items()
@@ -64,7 +62,7 @@ def chart_grid_of(chart: Chart) -> dict[str, Any]:
         "first_row_is_table_header": True,
         "first_col_is_header": True,
         "table_header_choice": "both",
-        "mergedCells": [],
+        "mergeCells": [],
     }
 
 
