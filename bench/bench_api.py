@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
 from keeping import keep, quantile
@@ -26,6 +27,7 @@ from tajuk.edition import writer
 from tajuk.edition.publication import publication
 from tajuk.newsroom.actions.giving_tokens import give_token
 from tajuk.newsroom.models import Colleague, Receipt, Scope
+from tajuk.newsroom.roles import EDITOR
 from tajuk.story.documents import Masthead, Section
 
 STORIES, WARM_UP = int(os.environ.get("BENCH_STORIES", "200")), 20
@@ -55,12 +57,13 @@ def main() -> None:
 
 
 def token() -> str:
-    """Return a token of an administrator's, in a newsroom with a section and its desk."""
+    """Return a token of an editor's, in a newsroom with a section and its desk."""
     with transaction.atomic():
         for document in (_MASTHEAD, Section(guid="ekonomi", slug="ekonomi", name="Ekonomi")):
             writer.append(connection.cursor(), publication(document, _MASTHEAD), at=datetime.now(UTC))
     install(data_folder(FOLDER))
-    chief = Colleague.objects.create_superuser("chief", "chief@bench.example", "bench-only-2026")
+    chief = Colleague.objects.create_user("chief", "chief@bench.example", "bench-only-2026")
+    chief.groups.add(Group.objects.get(name=EDITOR.name))
     now = datetime.now(UTC)
     return give_token("bench", Scope.PUBLISH, to=chief, expires_at=now + timedelta(days=1), now=now)[1]
 

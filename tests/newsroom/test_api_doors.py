@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from api_house import STORY, Program
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 from newsroom_house import make_colleague
@@ -57,7 +58,11 @@ def shut_out(token):
     token.user.groups.clear()
 
 
-@pytest.mark.parametrize("ending", [expired, revoked, deactivated, shut_out])
+def without_second_factor(token):
+    token.user.groups.get().permissions.add(Permission.objects.get(codename="needs_second_factor"))
+
+
+@pytest.mark.parametrize("ending", [expired, revoked, deactivated, shut_out, without_second_factor])
 def test_a_dead_token_opens_nothing(program, ending):
     before = program.ask("GET", "token").status_code
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from tajuk.newsroom.api.problems import Refusal
 from tajuk.newsroom.api.rates import Rates
 from tajuk.newsroom.models import Scope, Token
+from tajuk.newsroom.second_factor_first import lacks_second_factor
 
 _NOTED_EVERY = timedelta(minutes=1)
 _BURST_S = 5
@@ -27,6 +28,9 @@ def token_of(request: HttpRequest, *, now: datetime) -> Token:
     why = found.why_dead(now) if found else "this token is not one of ours"
     if found is None or why:
         raise Refusal(401, f"{why}; have a new one made", _challenge("invalid_token"))
+    if lacks_second_factor(found.user):
+        problem = f"{found.user} must have a second factor and has none; set one up in the newsroom"
+        raise Refusal(401, problem, _challenge("invalid_token"))
     found.user.acts_with = str(found)
     return found
 
