@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
 from django.utils.translation import get_language
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.widgets.slug import SlugInput
@@ -58,7 +59,10 @@ class StoryForm(WagtailAdminPageForm):
     def media(self) -> forms.Media:
         """Return what the form's fields need, and what fields inside blocks suggest with."""
         return super().media + forms.Media(
-            js=[f"newsroom/{name}.js" for name in ("suggesting", "locked", "related", "last_words")],
+            js=[
+                *(f"newsroom/{name}.js" for name in ("suggesting", "locked", "related", "last_words")),
+                Script("newsroom/keeping.js", type="module"),
+            ],
             css={"all": ["newsroom/related.css"]},
         )
 

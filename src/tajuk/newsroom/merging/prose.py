@@ -15,7 +15,7 @@ from tajuk.newsroom.stream.rich import parsed
 from tajuk.story.blocks import Body
 
 _LISTS = ("ul", "ol")
-_WORD = re.compile(r"<[^>]*>|\s+|[^\s<]+")
+_WORD = re.compile(r"<[^>]*>|\s*[^\s<]+|\s+")
 
 
 class Line(NamedTuple):

@@ -17,6 +17,7 @@ from tajuk.newsroom.views import (
     tokens,
     verbs,
 )
+from tajuk.newsroom.views.keeping import here
 from tajuk.newsroom.views.locked import locked
 from tajuk.newsroom.views.relating import related
 from tajuk.newsroom.views.suggesting import destinations_view, suggestions
@@ -57,6 +58,7 @@ urlpatterns = [
     path("fronts/<str:front>/", fronts.FrontView.as_view(), name="front"),
     path("fronts/<str:front>/preview/", front_preview.FrontPreviewView.as_view(), name="front_preview"),
     path("fronts/<str:front>/page/", front_preview.front_page, name="front_page"),
+    path("here/", here, name="here"),
     path("locked/", locked, name="locked"),
     path("related/", related, name="related"),
     path("destinations/", destinations_view, name="destinations"),

@@ -26,7 +26,8 @@ from tajuk.newsroom.actions.publishing import Change
 from tajuk.newsroom.actions.saving import Saved, Saving, save, save_beside
 from tajuk.newsroom.actions.scheduling import edited_since, let_out
 from tajuk.newsroom.actions.strands import Window, is_up_to_date, open_revision, strand_of, waiting_at
-from tajuk.newsroom.models import Scheduled, StoryPage
+from tajuk.newsroom.models import Scheduled, StoryPage, Strand
+from tajuk.newsroom.views.keeping import told_taken
 from tajuk.newsroom.views.relating import RelatedSidePanel
 from tajuk.newsroom.views.telling import name_of, waiting_line
 
@@ -35,6 +36,10 @@ _MOST_TOLD = 3
 
 class StoryCreateView(CreateView):
     """Begins a story, with what belongs beside it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save, and let the browser forget what it kept."""
+        return told_taken(self.request, super().form_valid(form))
 
     def get_side_panels(self) -> Any:
         """Return Wagtail's panels and ours."""
@@ -84,7 +89,10 @@ class StoryEditView(EditView):
         strand = strand_of(self.page, self.window, self.request.user)
         if is_up_to_date(self.window, strand, self.latest_revision):
             return ""
-        return name_of(self.latest_revision.user)
+        others = Strand.objects.filter(page=self.page).exclude(window=self.window.name, by=self.request.user)
+        latest = others.select_related("by").order_by("-at").first()
+        who = latest.by if latest else self.latest_revision.user
+        return _("Another window of yours") if who == self.request.user else name_of(who)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Take what was written, if it is who is logged in who wrote it."""
@@ -95,6 +103,10 @@ class StoryEditView(EditView):
             messages.error(request, told)
             return self.redirect_and_remain()
         return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save, and let the browser forget what it kept."""
+        return told_taken(self.request, super().form_valid(form))
 
     def _save(self, how: Callable[[Saving], Saved] = save) -> Saved:
         text = Saving(

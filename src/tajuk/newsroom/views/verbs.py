@@ -22,7 +22,7 @@ from tajuk.newsroom.actions.withdrawing import kill, undo, withdraw
 from tajuk.newsroom.errors import NewsroomError
 from tajuk.newsroom.models import StoryPage
 from tajuk.newsroom.views.breaking import tell_of_bars
-from tajuk.newsroom.views.telling import name_of
+from tajuk.newsroom.views.telling import instant_of, name_of
 from tajuk.story.text import runs
 
 
@@ -133,6 +133,15 @@ class CorrectView(VerbView):
     verb = gettext_lazy("Publish with a correction")
     consequence = gettext_lazy("Readers get the text as it was saved last, with this note below it.")
     done = gettext_lazy("“%(headline)s” is corrected.")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say whose text goes out, as of when."""
+        newest = self.page.latest_revision
+        told = _("It was saved last by %(who)s, %(when)s.") % {
+            "who": name_of(newest.user),
+            "when": instant_of(newest.created_at),
+        }
+        return {**super().get_context_data(**kwargs), "consequence": f"{self.consequence} {told}"}
 
     def get_initial(self) -> dict[str, Any]:
         """Note which text is meant."""
