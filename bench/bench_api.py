@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.db import connection, transaction
 
 from keeping import keep, quantile
@@ -26,7 +25,8 @@ from tajuk.config.installing import install
 from tajuk.edition import writer
 from tajuk.edition.publication import publication
 from tajuk.newsroom.actions.giving_tokens import give_token
-from tajuk.newsroom.models import Colleague, Receipt, Scope
+from tajuk.newsroom.actions.hiring import hire
+from tajuk.newsroom.models import Receipt, Scope
 from tajuk.newsroom.roles import EDITOR
 from tajuk.story.documents import Masthead, Section
 
@@ -62,8 +62,7 @@ def token() -> str:
         for document in (_MASTHEAD, Section(guid="ekonomi", slug="ekonomi", name="Ekonomi")):
             writer.append(connection.cursor(), publication(document, _MASTHEAD), at=datetime.now(UTC))
     install(data_folder(FOLDER))
-    chief = Colleague.objects.create_user("chief", "chief@bench.example", "bench-only-2026")
-    chief.groups.add(Group.objects.get(name=EDITOR.name))
+    chief = hire("chief", EDITOR, email="chief@bench.example", password="kuda-lumping-2026")
     now = datetime.now(UTC)
     return give_token("bench", Scope.PUBLISH, to=chief, expires_at=now + timedelta(days=1), now=now)[1]
 
