@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet, UnpublishView
 
 from tajuk.errors import TajukError
@@ -81,7 +81,7 @@ class SitePageViewSet(_SiteViewSet):
 
     model = SitePage
     icon, menu_label, menu_order, menu_name = "doc-full-inverse", gettext_lazy("Site pages"), 80, "site-pages"
-    list_display = ["headline", "language", Column("slug", label=gettext_lazy("slug"))]
+    list_display = ["headline", "language", Column("slug", label=gettext_lazy("slug")), LiveStatusTagColumn()]
     ordering = ["language", "headline"]
 
 
@@ -90,7 +90,7 @@ class MenuViewSet(_SiteViewSet):
 
     model = SiteMenu
     icon, menu_label, menu_order, menu_name = "bars", gettext_lazy("Menus"), 81, "menus"
-    list_display = ["__str__", "language"]
+    list_display = ["__str__", "language", LiveStatusTagColumn()]
     ordering = ["language", "slug"]
 
 

@@ -11,8 +11,9 @@ from tajuk.newsroom.suggestions import offers, told
 
 @require_GET
 def destinations_view(request: HttpRequest) -> HttpResponse:
-    """Return where `q` may lead, in the same form; each is of kind `destination` with its guid as value."""
-    language = next(iter(languages()), "id")
+    """Return where `q` may lead, in the same form: each a `destination` by its guid, named in a `language`."""
+    known, asked = languages(), request.GET.get("language", "")
+    language = asked if asked in known else next(iter(known), "")
     found = destinations(request.GET.get("q", "")[:200], language=language)
     return HttpResponse(msgspec.json.encode({"found": found}), content_type="application/json")
 

@@ -30,7 +30,8 @@
     const taken = offers.get(input)?.find((offer) => offer.label === asked);
     if (taken) return fill(input, taken);
     if (asked.length < 2) return null;
-    const answer = await fetch(`${input.dataset.suggestions}?q=${encodeURIComponent(asked)}`);
+    const language = document.querySelector("form [name=language]")?.value || "";
+    const answer = await fetch(`${input.dataset.suggestions}?${new URLSearchParams({ q: asked, language })}`);
     if (!answer.ok || asked !== input.value.trim()) return null;
     const found = (await answer.json()).found.filter((offer) => offer.kind === input.dataset.suggest);
     offers.set(input, found);
