@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from newsroom_house import NOW, make_colleague, make_page
 
-from tajuk.newsroom.actions.assigning import assign, hand_over, mark_ready, send_back, spike
+from tajuk.newsroom.actions.assigning import assign, hand_over, mark_ready, see_second_person, send_back, spike
 from tajuk.newsroom.actions.publishing import publish
 from tajuk.newsroom.errors import NewsroomError
 from tajuk.newsroom.models import Desk, Stage, StoryPage
@@ -98,6 +98,25 @@ def test_a_desk_of_two_people_has_nobody_publish_his_own_words(staff):
     with pytest.raises(NewsroomError, match="two people"):
         publish(own, by=editor, now=NOW)
     assert publish(reporters, by=editor, now=NOW).seq
+
+
+def test_who_saves_the_words_of_somebody_else_again_is_still_the_second_person(staff):
+    reporter, editor = staff
+    Desk.objects.update(two_people=True)
+    page = make_page(reporter)
+
+    see_second_person(saved_by(editor, page), editor)
+    with pytest.raises(NewsroomError, match="two people"):
+        see_second_person(saved_by(editor, page, title="Rupiah melemah"), editor)
+
+
+def saved_by(colleague, page, **fields):
+    """Save a page as its editor's buttons do."""
+    draft = StoryPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.save_revision(user=colleague)
+    return StoryPage.objects.get(pk=page.pk)
 
 
 def test_the_wall_of_a_desk_shows_its_own(staff):

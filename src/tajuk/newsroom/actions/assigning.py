@@ -8,6 +8,9 @@ from wagtail.log_actions import log
 
 from tajuk.newsroom.errors import NewsroomError, WantsTwo
 from tajuk.newsroom.models import Assignment, Colleague, Desk, Stage, StoryPage
+from tajuk.newsroom.page_columns import story_on
+
+_LOOKS_BACK = 50  # revisions
 
 
 @transaction.atomic
@@ -72,9 +75,19 @@ def spike(page: StoryPage, *, by: Colleague, now: datetime, note: str = "") -> A
 def see_second_person(page: StoryPage, by: Colleague | None) -> None:
     """Raise WantsTwo when a desk wants two people and the publisher wrote last."""
     desk = Desk.objects.filter(path=page.path[: -page.steplen]).first()
-    writer = page.latest_revision.user_id if page.latest_revision else None
-    if by is not None and desk is not None and desk.two_people and writer == by.pk:
+    if by is not None and desk is not None and desk.two_people and _wrote_last(page) == by.pk:
         raise WantsTwo(f"the desk {desk.title} wants two people", "have somebody else read and publish it")
+
+
+def _wrote_last(page: StoryPage) -> int | None:
+    """Return whose the newest words are: who only saved or scheduled them again did not write them."""
+    writer, words = None, None
+    for revision in page.revisions.order_by("-created_at", "-pk")[:_LOOKS_BACK]:
+        story = story_on(revision.as_object(), at=page.latest_revision_created_at)
+        if words is not None and story != words:
+            break
+        writer, words = revision.user_id, story
+    return writer
 
 
 def _of(page: StoryPage, now: datetime) -> Assignment:
