@@ -174,28 +174,3 @@ def test_a_server_that_is_killed_while_it_saves_loses_nothing(browser, served, s
 
     newest_holds(desk, story, "Sebelum mati.")
     assert not Strand.objects.filter(waits=True).exists()
-
-
-def test_logging_out_asks_before_what_was_kept_goes(browser, served, story):
-    desk = opened(browser, served, "sari", story)
-    desk.route("**/edit/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    write(desk, 1, " Belum sampai.")
-    expect(desk.locator(".kept-bar")).not_to_have_text("")
-    other = desk.context.new_page()
-    other.goto("/newsroom/")
-    asked: list[str] = []
-    other.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
-
-    other.evaluate("document.querySelector('form[action$=\"/logout/\"]')?.requestSubmit()")
-    other.wait_for_url("**/login/**")
-
-    assert "1 naskah" in asked[0] and kept_of(other, "sari") == 0
-
-
-def kept_of(desk: Page, name: str) -> int:
-    """Return how many texts a browser keeps, whoever is logged in."""
-    count: int = desk.evaluate(
-        "import('/static/newsroom/kept_texts.js').then((kept) => Promise.all(['1','2','3','4'].map(kept.textsOf)))"
-        ".then((found) => found.flat().length)"
-    )
-    return count

@@ -10,7 +10,7 @@ const UNTOLD = ["csrfmiddlewaretoken", "next", "overwrite_revision_id", "window"
 const form = document.querySelector("[data-edit-form]");
 const name = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 /* Texts of the form: when somebody began, last kept, last sent, last had by the newsroom. */
-const state = { begun: null, kept: null, sent: null, had: null, at: 0, savedAt: 0, trouble: "" };
+const state = { begun: null, kept: null, sent: null, had: null, at: 0, savedAt: 0, trouble: "", refused: 0 };
 
 const hidden = (field, value) => {
   const input = made("input", { type: "hidden", name: field });
@@ -69,6 +69,7 @@ const sending = ({ detail: { formData } }) => {
 const arrived = async ({ detail: { data } }) => {
   state.trouble = "";
   state.had = state.sent;
+  state.refused = 0;
   tell("trouble", "");
   if (written(entries()) === state.had) await forget(name).catch(() => {});
   const reload = button(said("show"), () => location.reload());
@@ -83,14 +84,16 @@ const when = () => clock(state.at || Date.now());
 
 const failed = ({ detail }) => {
   state.trouble = detail.type;
-  if (ANSWERS.includes(detail.type)) tell("trouble", said("refused", { why: detail.text, when: when() }));
-  else ask();
+  state.refused += 1;
+  if (ANSWERS.includes(detail.type) || state.refused > 2) tell("trouble", said("refused", { why: detail.text, when: when() }));
+  else if (state.refused === 1) ask(); // from then on now and then
 };
 
 /* Ask whether the newsroom is there, and who is logged in; as soon as all is well, what was kept is sent. */
 const ask = async () => {
   const found = await asking();
   if (found?.writer === writer) return recover(found.token);
+  state.refused = 1;
   const way = made("a", { class: "button button-small", href: login, target: "_blank" }, said("login"));
   if (!found) tell("trouble", said("down", { when: when() }));
   else tell("trouble", said(found === "out" ? "out" : "another", { when: when() }), way);
