@@ -72,7 +72,7 @@ def _merged(base: Block | None, theirs: Block | None, mine: Block | None, place:
     if base is None and (theirs is None or mine is None):
         return theirs or mine
     if theirs is None or mine is None or theirs["type"] != mine["type"]:
-        left: Block | None = place.settle(_clash(place, kind, "whole", base, theirs, mine))
+        left: Block | None = place.settle(_clash(place, kind, "whole", (base, theirs, mine)))
         return left
     began = base["value"] if base is not None and base["type"] == kind else None
     value = _value_of(kind, began, theirs["value"], mine["value"], place.inside("value", kind))
@@ -83,7 +83,7 @@ def _value_of(kind: str, base: Any, theirs: Any, mine: Any, place: Place) -> Any
     if kind == "text":
         return _merged_prose(base or "", theirs, mine, place)
     if not isinstance(theirs, dict) or not isinstance(mine, dict):
-        return place.settle(_clash(place, kind, "block", base, theirs, mine))
+        return place.settle(_clash(place, kind, "block", (base, theirs, mine)))
     base = base or {}
     streams = [name for name in {**theirs, **mine} if any(map(_is_stream, (theirs.get(name), mine.get(name))))]
     inner = {
@@ -102,7 +102,7 @@ def _merged_own(kind: str, base: Block, theirs: Block, mine: Block, place: Place
         return theirs
     if same(theirs, base):
         return mine
-    chosen: Block = place.settle(_clash(place, kind, "block", base, theirs, mine))
+    chosen: Block = place.settle(_clash(place, kind, "block", (base, theirs, mine)))
     return chosen
 
 
@@ -118,13 +118,13 @@ def _merged_lines(
             yield from piece.items
             continue
         began, one, other = (joined(side) for side in piece)
-        clash = _clash(place.inside(str(number)), "text", "lines", began, one, other)
+        clash = _clash(place.inside(str(number)), "text", "lines", (began, one, other))
         clash = msgspec.structs.replace(clash, both=joined(both(*piece)))
         yield from lines_of(place.settle(clash))
 
 
-def _clash(place: Place, kind: str, sort: Any, base: Any, theirs: Any, mine: Any) -> Clash:
-    return Clash(place.field, kind or place.block, sort, place.at, base, theirs, mine)
+def _clash(place: Place, kind: str, sort: Any, sides: tuple[Any, Any, Any]) -> Clash:
+    return Clash(place.field, kind or place.block, sort, place.at, *sides)
 
 
 def _order(base: list[str], theirs: list[str], mine: list[str], place: Place) -> list[str]:
@@ -133,7 +133,7 @@ def _order(base: list[str], theirs: list[str], mine: list[str], place: Place) ->
     began, one, other = ([each for each in ids if each in shared] for ids in (base, theirs, mine))
     is_mine = one == began and other != began
     if one not in (began, other) and other != began:
-        clash = _clash(place, "", "order", began, one, other)
+        clash = _clash(place, "", "order", (began, one, other))
         is_mine = place.settle(clash) == other
     first, second = (mine, theirs) if is_mine else (theirs, mine)
     return _with(first, second, known=set(base))
