@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from tajuk.edition.publication import publication
 from tajuk.newsroom.models import Colleague, Desk, StoryPage
 from tajuk.story.documents import AnyDocument, Masthead, Section
 
+connections._connections = threading.local()  # Django's own keeps others while a loop runs, such as Playwright's
 PBKDF2PasswordHasher.iterations = 1  # real ones take their time on purpose
 MASTHEAD = Masthead(guid="masthead", title="Harian Uji", language="id", languages=("id", "en"))
 SECTIONS = (

@@ -40,6 +40,7 @@ def desk(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
 
 def test_one_key_places_a_story_behind_the_paragraph_that_is_written(desk: Page) -> None:
     desk.locator("[data-contentpath=body] [data-block]", has_text="Panen di Cempaka.").click()
+    desk.wait_for_timeout(500)  # the editor hears of its cursor a little later
     desk.keyboard.press("Alt+1")
 
     story = story_on(saved("Panen mundur", "Beras naik"), at=NOW)
