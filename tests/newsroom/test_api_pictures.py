@@ -12,10 +12,11 @@ from tajuk.newsroom.models import Photo
 
 
 @pytest.fixture
-def program(editor, tmp_path, monkeypatch):
+def program(newsroom, tmp_path, monkeypatch):
+    """A program of an editor's, on SQLite: Wagtail's index of pictures is of the kind it was imported for."""
     monkeypatch.setattr("django.core.files.storage.FileSystemStorage.base_location", str(tmp_path / "originals"))
     monkeypatch.setattr("django.core.files.storage.FileSystemStorage.location", str(tmp_path / "originals"))
-    return Program(editor)
+    return Program(make_colleague("Editor"))
 
 
 def drawn(colour="teal"):
